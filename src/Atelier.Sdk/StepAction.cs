@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Atelier.Sdk;
+
+/// <summary>An action with typed input and output. Instances are shared between bodies: keep no state of one in fields.</summary>
+/// <typeparam name="TInput">A record; its members in snake_case are the fields of <c>with</c>.</typeparam>
+/// <typeparam name="TOutput">A record, or <see cref="JsonElement"/> for any value.</typeparam>
+public abstract class StepAction<TInput, TOutput> : IAction
+    where TInput : notnull
+{
+    private ActionDescriptor? _descriptor;
+
+    /// <summary>What the author says about the action.</summary>
+    public abstract ActionMetadata Metadata { get; }
+
+    /// <inheritdoc />
+    public string Name => Metadata.Name;
+
+    /// <inheritdoc />
+    public ActionDescriptor Descriptor => _descriptor ??= ActionSchemas.Describe(Metadata, InputSchema(), OutputSchema(), isSource: false);
+
+    /// <inheritdoc />
+    public async ValueTask<ActionResult<JsonElement>> ExecuteAsync(JsonElement input, ActionContext context, CancellationToken cancellationToken)
+    {
+        if (!ActionJson.TryRead<TInput>(input, out var typed, out var failure))
+        {
+            return failure;
+        }
+
+        return await ExecuteAsync(typed, context, cancellationToken).ConfigureAwait(false) switch
+        {
+            ActionResult<TOutput>.Succeeded { Output: var output } => new ActionResult<JsonElement>.Succeeded(ActionJson.Write(output)),
+            ActionResult<TOutput>.Empty { Output: var output } => new ActionResult<JsonElement>.Empty(ActionJson.Write(output)),
+            ActionResult<TOutput>.Rejected { Reason: var reason } => new ActionResult<JsonElement>.Rejected(reason),
+            ActionResult<TOutput>.Waiting { Wait: var wait } => new ActionResult<JsonElement>.Waiting(wait),
+            ActionResult<TOutput>.Failed { Failure: var stepFailure } => new ActionResult<JsonElement>.Failed(stepFailure),
+            _ => throw new InvalidOperationException("ActionResult is closed"),
+        };
+    }
+
+    /// <inheritdoc />
+    public string? GetEndpoint(JsonElement input) =>
+        ActionJson.TryRead<TInput>(input, out var typed, out _) ? Endpoint(typed) : null;
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyDictionary<string, string>> GetFingerprintPartsAsync(JsonElement input, ActionContext context, CancellationToken cancellationToken) =>
+        ActionJson.TryRead<TInput>(input, out var typed, out _)
+            ? FingerprintPartsAsync(typed, context, cancellationToken)
+            : ValueTask.FromResult(ActionSchemas.NoParts);
+
+    /// <inheritdoc />
+    public ValueTask<bool> StillHoldsAsync(JsonElement input, JsonElement output, ActionContext context, CancellationToken cancellationToken) =>
+        ActionJson.TryRead<TInput>(input, out var typed, out _) && ActionJson.TryRead<TOutput>(output, out var made, out _)
+            ? StillHoldsAsync(typed, made, context, cancellationToken)
+            : ValueTask.FromResult(false);
+
+    /// <summary>The body.</summary>
+    protected abstract ValueTask<ActionResult<TOutput>> ExecuteAsync(TInput input, ActionContext context, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IAction.GetEndpoint" />
+    protected virtual string? Endpoint(TInput input) => null;
+
+    /// <inheritdoc cref="IAction.GetFingerprintPartsAsync" />
+    protected virtual ValueTask<IReadOnlyDictionary<string, string>> FingerprintPartsAsync(TInput input, ActionContext context, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(ActionSchemas.NoParts);
+
+    /// <inheritdoc cref="IAction.StillHoldsAsync" />
+    protected virtual ValueTask<bool> StillHoldsAsync(TInput input, TOutput output, ActionContext context, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(true);
+
+    /// <summary>Schema of the input; override only for inputs that no record describes.</summary>
+    protected virtual JsonNode InputSchema() => ActionSchemas.Of<TInput>();
+
+    /// <summary>Schema of the output.</summary>
+    protected virtual JsonNode OutputSchema() => ActionSchemas.Of<TOutput>();
+}
