@@ -57,14 +57,11 @@ public sealed record BlockRecorded : RunRecord
     /// <summary>Ended items or rounds by outcome.</summary>
     public OutcomeCounts Counts { get; init; }
 
-    /// <summary>Every ordinal below has ended; those at or above and below <see cref="Admitted"/> have unless listed in <see cref="Open"/>.</summary>
-    public long Low { get; init; }
+    /// <summary>Ordinals below this were opened: all of them have ended but those in <see cref="Open"/>.</summary>
+    public long Opened { get; init; }
 
-    /// <summary>Ordinals below this have been admitted to the collection.</summary>
-    public long Admitted { get; init; }
-
-    /// <summary>Ended ordinals at or above <see cref="Low"/>: ascending differences as LEB128; null: none.</summary>
-    public byte[]? EndedAbove { get; init; }
+    /// <summary>Opened ordinals that have not ended: the first, then ascending differences, as unsigned LEB128 (see <see cref="OrdinalSet"/>); null: none.</summary>
+    public byte[]? Open { get; init; }
 
     /// <summary>Order-free hash of (key, outcome, value digest) of the ended items: 32 bytes, sum modulo 2^256; null: nothing yet.</summary>
     public byte[]? SetHash { get; init; }
