@@ -63,7 +63,7 @@ public enum StepLogLevel
     Error,
 }
 
-/// <summary>What a body may do to runs.</summary>
+/// <summary>What a body may do to runs. A refusal is a <see cref="RunControlException"/>.</summary>
 public interface IRunControl
 {
     /// <summary>Starts a separate run; the same <paramref name="idempotencyKey"/> never starts two. Returns its id.</summary>
