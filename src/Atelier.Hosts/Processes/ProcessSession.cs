@@ -9,8 +9,14 @@ internal static class ProcessSession
     private const int SigTerm = 15;
     private const int SigKill = 9;
 
+    /// <summary>EPERM: the process exists and is another user's.</summary>
+    private const int NotPermitted = 1;
+
     /// <summary>Rounds of looking for processes that were being made while others were killed.</summary>
     private const int Rounds = 50;
+
+    /// <summary>Whether there is a process of this id.</summary>
+    public static bool Exists(int pid) => NativeKill(pid, 0) == 0 || Marshal.GetLastPInvokeError() == NotPermitted;
 
     /// <summary>Asks the process group to end.</summary>
     public static void Terminate(int group) => _ = NativeKill(-group, SigTerm);
@@ -64,7 +70,7 @@ internal static class ProcessSession
         }
     }
 
-    [DllImport("libc", EntryPoint = "kill")]
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int NativeKill(int pid, int signal);
 }
