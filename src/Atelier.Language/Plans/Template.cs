@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Atelier.Language.Cel;
+using Atelier.Language.Cel.Values;
 
 namespace Atelier.Language.Plans;
 

@@ -1,4 +1,6 @@
 using Atelier.Language.Cel;
+using Atelier.Language.Cel.Json;
+using Atelier.Language.Cel.Values;
 
 namespace Atelier.Language.Plans;
 

@@ -14,7 +14,7 @@ internal static class Concatenation
             case (CelBytes a, CelBytes b):
                 return context.ChargeText((long)a.Value.Length + b.Value.Length) ? new CelBytes((byte[])[.. a.Value.Span, .. b.Value.Span]) : a;
             case (CelList a, CelList b):
-                return a.EnumerationError ?? b.EnumerationError ?? (context.Charge((long)a.Count + b.Count) ? (CelValue)CelList.From([.. a, .. b]) : CelList.Empty);
+                return a.EnumerationError ?? b.EnumerationError ?? (context.Charge((long)a.Count + b.Count) ? (CelValue)CelList.Of([.. a, .. b]) : CelList.Empty);
             default:
                 return null;
         }

@@ -38,6 +38,6 @@ internal sealed class ListComprehensionNode(
             result.Add(value);
         }
 
-        return walker.Failure is { } failure ? failure.At(offset) : CelList.From(result);
+        return walker.Failure is { } failure ? failure.At(offset) : CelList.Of(result);
     }
 }

@@ -31,6 +31,6 @@ internal sealed class ListNode((EvaluationNode Value, bool IsOptional)[] element
             }
         }
 
-        return CelList.From(values);
+        return CelList.Of(values);
     }
 }

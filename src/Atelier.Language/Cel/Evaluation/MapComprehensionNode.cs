@@ -40,7 +40,7 @@ internal sealed class MapComprehensionNode(
             }
         }
 
-        return walker.Failure is { } failure ? failure.At(offset) : CelMap.FromOrdered(result);
+        return walker.Failure is { } failure ? failure.At(offset) : CelMap.OfOrdered(result);
     }
 
     private CelErrorValue? AddAll(OrderedDictionary<CelValue, CelValue> result, CelValue value, CelContext context)

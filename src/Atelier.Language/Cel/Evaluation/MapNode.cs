@@ -34,7 +34,7 @@ internal sealed class MapNode((EvaluationNode Key, EvaluationNode Value, bool Is
             }
         }
 
-        return CelMap.FromOrdered(map);
+        return CelMap.OfOrdered(map);
     }
 
     /// <summary>Adds an entry unless its value is null; the error when the key cannot be one.</summary>

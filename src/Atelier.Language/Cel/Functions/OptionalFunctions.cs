@@ -57,6 +57,6 @@ internal static class OptionalFunctions
             }
         }
 
-        return CelList.From(values);
+        return CelList.Of(values);
     }
 }

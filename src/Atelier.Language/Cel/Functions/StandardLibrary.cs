@@ -12,6 +12,8 @@ internal sealed class StandardLibrary
         SizeFunction.Register(library);
         TextFunctions.Register(library);
         TextSlices.Register(library);
+        RegexFunctions.Register(library);
+        FormatFunction.Register(library);
         TimeFunctions.Register(library);
         OptionalFunctions.Register(library);
         MathFunctions.Register(library);

@@ -179,7 +179,7 @@ internal static class TextFunctions
             parts.Add(new CelString(text.Value[from..]));
         }
 
-        return CelList.From(parts);
+        return CelList.Of(parts);
     }
 
     private static CelValue? Join(ReadOnlySpan<CelValue> arguments, CelContext context)

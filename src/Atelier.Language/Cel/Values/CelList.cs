@@ -30,7 +30,7 @@ public abstract class CelList : CelValue, IReadOnlyList<CelValue>
     public abstract CelValue this[int index] { get; }
 
     /// <summary>A list over values that nobody changes any more.</summary>
-    public static CelList From(IReadOnlyList<CelValue> values) => values.Count == 0 ? Empty : new ArrayList(values);
+    public static CelList Of(IReadOnlyList<CelValue> values) => values.Count == 0 ? Empty : new ArrayList(values);
 
     /// <inheritdoc/>
     public virtual IEnumerator<CelValue> GetEnumerator()

@@ -24,10 +24,10 @@ public abstract class CelMap : CelValue, IEnumerable<KeyValuePair<CelValue, CelV
     public virtual CelErrorValue? EnumerationError => null;
 
     /// <summary>A map over a dictionary that nobody changes any more.</summary>
-    public static CelMap From(IReadOnlyDictionary<string, CelValue> values) => new StringMap(values);
+    public static CelMap Of(IReadOnlyDictionary<string, CelValue> values) => new StringMap(values);
 
     /// <summary>A map over entries in their order; of two equal keys the later one counts.</summary>
-    public static CelMap From(IEnumerable<KeyValuePair<CelValue, CelValue>> entries)
+    public static CelMap Of(IEnumerable<KeyValuePair<CelValue, CelValue>> entries)
     {
         var map = new OrderedDictionary<CelValue, CelValue>();
         foreach (var (key, value) in entries)
@@ -65,7 +65,7 @@ public abstract class CelMap : CelValue, IEnumerable<KeyValuePair<CelValue, CelV
     /// <inheritdoc/>
     public override string ToString() => $"{{{string.Join(", ", this.Select(entry => $"{entry.Key}: {entry.Value}"))}}}";
 
-    internal static CelMap FromOrdered(OrderedDictionary<CelValue, CelValue> entries) => new GeneralMap(entries);
+    internal static CelMap OfOrdered(OrderedDictionary<CelValue, CelValue> entries) => new GeneralMap(entries);
 
     private sealed class StringMap(IReadOnlyDictionary<string, CelValue> values) : CelMap
     {
