@@ -14,4 +14,22 @@ internal static class ActionCodes
 
     /// <summary>A run or workflow that another step names does not exist, or refuses.</summary>
     public const string RunRefused = "ATL5004";
+
+    /// <summary>A file or folder is not there.</summary>
+    public const string FileMissing = "ATL5101";
+
+    /// <summary>The system or a rule forbids it: permissions, a folder where a file is meant, a path out of its folder.</summary>
+    public const string FileRefused = "ATL5102";
+
+    /// <summary>No space left.</summary>
+    public const string DiskFull = "ATL5103";
+
+    /// <summary>Another trouble with a file.</summary>
+    public const string FileTrouble = "ATL5104";
+
+    /// <summary>The bytes are not what they are read as: no UTF-8, no JSON, too large to hold.</summary>
+    public const string FileUnreadable = "ATL5105";
+
+    /// <summary>The file exists and <c>overwrite: false</c> is asked.</summary>
+    public const string FileExists = "ATL5106";
 }

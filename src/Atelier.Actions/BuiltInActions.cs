@@ -1,4 +1,5 @@
 using Atelier.Actions.Core;
+using Atelier.Actions.Files;
 using Atelier.Sdk;
 
 namespace Atelier.Actions;
@@ -10,5 +11,6 @@ public static class BuiltInActions
     public static IReadOnlyList<IAction> All(ActionServices services) =>
     [
         .. CoreActions.All(),
+        .. FileActions.All(),
     ];
 }

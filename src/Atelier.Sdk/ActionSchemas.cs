@@ -50,8 +50,9 @@ public static class ActionSchemas
         {
             schema = new JsonObject { ["type"] = new JsonArray("array", "object"), ["format"] = "rows" };
         }
-        else if (type == typeof(JsonElement))
+        else if (type == typeof(JsonElement) || schema.GetValueKind() == JsonValueKind.True)
         {
+            // Any value; also what the exporter says of types with a converter of their own. An object can take a description.
             schema = new JsonObject();
         }
 

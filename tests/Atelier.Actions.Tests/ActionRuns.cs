@@ -40,10 +40,11 @@ internal static class ActionRuns
     public static async Task<List<SourceRow>> ReadAllAsync(this FakeContext context, string name, object input, ActionServices? services = null)
     {
         var rows = new List<SourceRow>();
+        var source = (ISourceAction)Find(name, services);
         string? cursor = null;
         do
         {
-            var page = Assert.IsType<ActionResult<SourcePage>.Succeeded>(await context.PageAsync(name, input, cursor, services)).Output;
+            var page = Assert.IsType<ActionResult<SourcePage>.Succeeded>(await source.ReadPageAsync(ToJson(input), cursor, context, CancellationToken.None)).Output;
             rows.AddRange(page.Rows);
             cursor = page.Cursor;
         }
