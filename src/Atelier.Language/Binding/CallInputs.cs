@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Atelier.Language.Cel.Values;
+using Atelier.Language.Definitions;
+using Atelier.Language.Inputs;
+using Atelier.Language.Plans;
+using Atelier.Language.Validation;
+using Atelier.Language.Yaml;
+
+namespace Atelier.Language.Binding;
+
+/// <summary>Binds the <c>with</c> of <c>run:</c> against the inputs that the other workflow declares.</summary>
+internal static class CallInputs
+{
+    public static Template Bind(CallDefinition definition, ImmutableArray<InputPlan> inputs, ReadPoint point, DiagnosticBag diagnostics)
+    {
+        var position = definition.With?.Position ?? definition.Run.Position;
+        var members = Members(definition.With, diagnostics);
+        foreach (var member in members)
+        {
+            if (inputs.All(input => input.Name != member.Name))
+            {
+                var remedy = NearNames.DidYouMean(member.Name, inputs.Select(static input => input.Name))
+                    ?? (inputs.IsEmpty ? "It takes none." : $"It takes: {string.Join(", ", inputs.Select(static input => input.Name))}.");
+                diagnostics.Error(DiagnosticCodes.WithUnknownField, member.Key.Position, $"`{definition.Run.Text}` has no input `{member.Name}`.", remedy);
+            }
+        }
+
+        var given = ImmutableArray.CreateBuilder<KeyValuePair<string, Template>>();
+        foreach (var input in inputs)
+        {
+            if (members.FirstOrDefault(member => member.Name == input.Name) is { } member)
+            {
+                given.Add(KeyValuePair.Create(input.Name, BindInput(input, member.Value, point, diagnostics)));
+            }
+            else if (input.Required)
+            {
+                diagnostics.Error(DiagnosticCodes.WithMissingField, position, $"`{definition.Run.Text}` needs the input `{input.Name}` ({InputValue.Describe(input.Type)}).");
+            }
+        }
+
+        return new Template.Map(given.ToImmutable()) { Position = position };
+    }
+
+    private static ImmutableArray<YamlMember> Members(YamlNode? with, DiagnosticBag diagnostics)
+    {
+        switch (with)
+        {
+            case null or YamlScalar { IsNull: true }:
+                return [];
+            case YamlMap map:
+                return map.Members;
+            default:
+                diagnostics.Error(DiagnosticCodes.WrongKind, with.Position, $"`with` takes a map of inputs, not {with.Kind}.");
+                return [];
+        }
+    }
+
+    private static Template BindInput(InputPlan input, YamlNode node, ReadPoint point, DiagnosticBag diagnostics)
+    {
+        if (input.Type == InputType.Secret)
+        {
+            return BindSecret(input, node, point, diagnostics);
+        }
+
+        var template = new TemplateBinder(point, secretsAllowed: false, diagnostics).Bind(node);
+        if (template is Template.Constant && !TemplateText.NeedsReading((node as YamlScalar)?.Text ?? string.Empty)
+            && InputValue.Check(input, YamlJson.ToElement(node)) is { } mistake)
+        {
+            var code = mistake.Code == DiagnosticCodes.GivenOutOfRange ? DiagnosticCodes.WithOutOfRange
+                : mistake.Code == DiagnosticCodes.GivenWrongType ? DiagnosticCodes.WithWrongType
+                : DiagnosticCodes.WithNotAllowed;
+            diagnostics.Error(code, node.Position, $"The input `{input.Name}` does not fit: {mistake.Message}.", mistake.Remedy);
+        }
+
+        return template;
+    }
+
+    // What crosses is the secret's name, never its value: `${secrets.NAME}` and `NAME` say the same, and `${inputs.X}` hands on the name
+    // that X has here.
+    private static Template BindSecret(InputPlan input, YamlNode node, ReadPoint point, DiagnosticBag diagnostics)
+    {
+        var bound = new TemplateBinder(point, secretsAllowed: true, diagnostics).Bind(node);
+        if (bound is Template.Constant { Value: CelString { Value.Length: > 0 } })
+        {
+            return bound;
+        }
+
+        if (bound is Template.Single { ReadsSecret: true, Expression: { Cel.References: [{ Path: [var name] } reference] } expression } single
+            && expression.Text.Trim() == $"{reference.Root}.{name}")
+        {
+            return reference.Root == "secrets"
+                ? new Template.Constant(new CelString(name)) { Position = node.Position }
+                : single with { ReadsSecret = false };
+        }
+
+        diagnostics.Error(DiagnosticCodes.WithWrongType, node.Position, $"The input `{input.Name}` takes the name of a secret.", "Write `${secrets.NAME}`, or an input of type secret.");
+        return bound;
+    }
+}

@@ -1,0 +1,66 @@
+using Atelier.Language.Cel;
+using Atelier.Language.Plans;
+using Atelier.Language.Validation;
+using Atelier.Language.Yaml;
+
+namespace Atelier.Language.Binding;
+
+/// <summary>An expression and what reading it means for its step.</summary>
+/// <param name="Expression">The compiled expression.</param>
+/// <param name="ReadsSecret">True when it reads <c>secrets</c> or an input of type secret.</param>
+/// <param name="ReadsRun">True when it reads <c>run</c> or calls <c>now()</c>.</param>
+internal sealed record BoundExpression(PlanExpression Expression, bool ReadsSecret, bool ReadsRun);
+
+/// <summary>Compiles expressions and checks every name in them.</summary>
+internal static class ExpressionBinder
+{
+    /// <summary>Null, with the mistakes told, when the text is no expression.</summary>
+    /// <param name="scalar">The scalar that holds the expression.</param>
+    /// <param name="text">The expression.</param>
+    /// <param name="offset">Where it starts in the scalar's text.</param>
+    /// <param name="point">The names it sees.</param>
+    /// <param name="secretsAllowed">True inside <c>with</c>.</param>
+    /// <param name="diagnostics">Where mistakes go.</param>
+    public static BoundExpression? Bind(YamlScalar scalar, string text, int offset, ReadPoint point, bool secretsAllowed, DiagnosticBag diagnostics)
+    {
+        var parsed = CelExpression.Parse(text, WorkflowExpressions.Options);
+        if (!parsed.IsValid)
+        {
+            foreach (var mistake in parsed.Errors)
+            {
+                diagnostics.Error(mistake.Code, scalar.PositionAt(offset + mistake.Offset), $"In this expression, {mistake.Message}.");
+            }
+
+            return null;
+        }
+
+        var expression = parsed.Expression;
+        foreach (var call in expression.Functions.Where(static call => !call.IsKnown))
+        {
+            TellFunction(call, scalar.PositionAt(offset + call.Offset), diagnostics);
+        }
+
+        var readsSecret = false;
+        var readsRun = expression.UsesFunction("now");
+        foreach (var reference in expression.References)
+        {
+            var kind = ReferenceCheck.Check(reference, scalar, offset, point, secretsAllowed, diagnostics);
+            readsSecret |= kind == ReferenceKind.Secret;
+            readsRun |= kind == ReferenceKind.Run;
+        }
+
+        return new BoundExpression(new PlanExpression(expression, text, scalar.PositionAt(offset)), readsSecret, readsRun);
+    }
+
+    private static void TellFunction(CelFunctionUse call, SourcePosition position, DiagnosticBag diagnostics)
+    {
+        var names = WorkflowExpressions.Options.Functions.Names;
+        if (names.Contains(call.Name))
+        {
+            diagnostics.Error(DiagnosticCodes.UnknownFunction, position, $"The function `{call.Name}` does not take {call.Arity} arguments{(call.IsReceiver ? " after a receiver" : string.Empty)}.");
+            return;
+        }
+
+        diagnostics.Error(DiagnosticCodes.UnknownFunction, position, $"There is no function `{call.Name}`.", NearNames.DidYouMean(call.Name, names));
+    }
+}

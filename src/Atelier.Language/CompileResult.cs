@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+using Atelier.Language.Plans;
+
+namespace Atelier.Language;
+
+/// <summary>A plan, or why there is none.</summary>
+/// <param name="Plan">Null when there is any error.</param>
+/// <param name="Diagnostics">Mistakes and warnings by file and place.</param>
+public sealed record CompileResult(WorkflowPlan? Plan, ImmutableArray<Diagnostic> Diagnostics);

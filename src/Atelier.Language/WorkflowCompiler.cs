@@ -1,0 +1,27 @@
+using Atelier.Language.Binding;
+using Atelier.Language.Definitions;
+using Atelier.Language.Yaml;
+
+namespace Atelier.Language;
+
+/// <summary>Text to plan. Pure: the same text, actions and resolved workflows give the same plan and the same mistakes.</summary>
+public static class WorkflowCompiler
+{
+    /// <summary>Reads, checks and plans a workflow; every mistake is found at once.</summary>
+    /// <param name="text">YAML, or JSON as a part of it.</param>
+    /// <param name="file">The file's name for messages and relative references; an absolute path when there is a file.</param>
+    /// <param name="options">Actions and other workflows.</param>
+    public static CompileResult Compile(string text, string file, CompileOptions options)
+    {
+        var diagnostics = new DiagnosticBag();
+        var root = YamlReader.Read(text, file, diagnostics);
+        var definition = root is null ? null : WorkflowReader.Read(root, diagnostics);
+        if (definition is null)
+        {
+            return new CompileResult(null, diagnostics.ToImmutable());
+        }
+
+        var plan = WorkflowBinder.Bind(definition, text, file, options, diagnostics);
+        return new CompileResult(diagnostics.HasErrors ? null : plan, diagnostics.ToImmutable());
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Atelier.Language.Yaml;
+
+/// <summary>Text to positioned nodes: YAML 1.2 with anchors and aliases, without tags and merge keys. JSON is read as what it is, a subset.</summary>
+internal static class YamlReader
+{
+    /// <summary>The document's root; null when the text cannot be read, with the reason in <paramref name="diagnostics"/>.</summary>
+    public static YamlNode? Read(string text, string file, DiagnosticBag diagnostics)
+    {
+        var start = text.StartsWith('\uFEFF') ? 1 : 0;
+        var source = new SourceText(start == 0 ? text : text[start..], file);
+        if (Encoding.UTF8.GetByteCount(source.Text) > LanguageLimits.DocumentBytes)
+        {
+            diagnostics.Error(DiagnosticCodes.DocumentTooLarge, new SourcePosition(file, 1, 1), "The document is larger than 1 MiB.", "Move lists of data to files and read them with a `files` or `data` action.");
+            return null;
+        }
+
+        if (JsonReader.Looks(source.Text) && JsonReader.TryRead(source, diagnostics, out var json))
+        {
+            return json;
+        }
+
+        var builder = new YamlTreeBuilder(source, diagnostics);
+        try
+        {
+            return ReadEvents(source, builder, diagnostics);
+        }
+        catch (YamlException exception)
+        {
+            diagnostics.Error(DiagnosticCodes.Syntax, source.PositionAt(exception.Start.Index), $"This cannot be read as YAML: {Clause(exception.Message)}.");
+            return null;
+        }
+    }
+
+    private static YamlNode? ReadEvents(SourceText source, YamlTreeBuilder builder, DiagnosticBag diagnostics)
+    {
+        var parser = new Parser(new Scanner(new StringReader(source.Text), skipComments: true));
+        var documents = 0;
+        while (parser.MoveNext())
+        {
+            if (parser.Current is DocumentStart start)
+            {
+                documents++;
+                if (documents > 1)
+                {
+                    diagnostics.Error(DiagnosticCodes.SeveralDocuments, source.PositionAt(start.Start.Index), "The text holds more than one document.", "Keep one workflow a file.");
+                    return null;
+                }
+            }
+
+            if (!builder.Add(parser.Current!))
+            {
+                return null;
+            }
+        }
+
+        if (builder.Root is null)
+        {
+            diagnostics.Error(DiagnosticCodes.EmptyDocument, new SourcePosition(source.File, 1, 1), "The text holds no workflow.", "Begin with `name:` and `steps:`.");
+        }
+
+        return builder.Root;
+    }
+
+    private static string Clause(string message)
+    {
+        // YamlDotNet puts the place before the sentence; ours is in the diagnostic.
+        var colon = message.StartsWith('(') ? message.IndexOf("): ", StringComparison.Ordinal) : -1;
+        var clause = (colon < 0 ? message : message[(colon + 3)..]).TrimEnd('.', ' ');
+        return clause.ReplaceLineEndings(" ");
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+
+namespace Atelier.Language.Yaml;
+
+/// <summary>How a scalar is written.</summary>
+internal enum ScalarForm
+{
+    Plain,
+    SingleQuoted,
+    DoubleQuoted,
+    Block,
+}
+
+/// <summary>What a scalar is by the rules of YAML 1.2's core schema; <c>yes</c> and <c>on</c> are texts.</summary>
+internal enum ScalarType
+{
+    Null,
+    Boolean,
+    Integer,
+    Number,
+    Text,
+}
+
+/// <summary>A single value.</summary>
+internal sealed class YamlScalar : YamlNode
+{
+    private readonly SourceText _source;
+    private readonly int _start;
+
+    public YamlScalar(SourceText source, int start, string text, ScalarForm form, bool forceText = false)
+        : base(source.PositionAt(start))
+    {
+        _source = source;
+        _start = start;
+        Text = text;
+        Form = form;
+        Type = form == ScalarForm.Plain && !forceText ? PlainScalar.TypeOf(text) : ScalarType.Text;
+    }
+
+    /// <summary>The value as text, escapes resolved.</summary>
+    public string Text { get; }
+
+    public ScalarForm Form { get; }
+
+    public ScalarType Type { get; }
+
+    public override long Size => 1;
+
+    public override int Height => 1;
+
+    public override string Kind => Type switch
+    {
+        ScalarType.Null => "nothing",
+        ScalarType.Boolean => $"the boolean `{Text}`",
+        ScalarType.Integer or ScalarType.Number => $"the number `{Shorten(Text)}`",
+        _ => $"the text `{Shorten(Text)}`",
+    };
+
+    public bool IsNull => Type == ScalarType.Null;
+
+    public bool Boolean => Text is "true" or "True" or "TRUE";
+
+    /// <summary>The integer; false when it has more than 64 bits.</summary>
+    public bool TryGetInteger(out long value) => PlainScalar.TryReadInteger(Text, out value);
+
+    public double Number => PlainScalar.ReadNumber(Text);
+
+    /// <summary>Where the character at <paramref name="offset"/> of <see cref="Text"/> stands in the document.</summary>
+    public SourcePosition PositionAt(int offset) => _source.PositionAt(ScalarAlignment.IndexOf(_source.Text, _start, Text, Form, offset));
+
+    private static string Shorten(string text)
+    {
+        var line = text.AsSpan();
+        var end = line.IndexOfAny('\r', '\n');
+        var shown = end < 0 ? line : line[..end];
+        return shown.Length <= 40 && end < 0 ? text : string.Create(CultureInfo.InvariantCulture, $"{(shown.Length > 40 ? shown[..40] : shown)}...");
+    }
+}
