@@ -11,15 +11,15 @@ internal static class TimeArithmetic
     {
         (CelTimestamp a, CelDuration b) => Move(a, b.TotalNanoseconds),
         (CelDuration a, CelTimestamp b) => Move(b, a.TotalNanoseconds),
-        (CelDuration a, CelDuration b) => Duration(a.TotalNanoseconds + b.TotalNanoseconds),
+        (CelDuration a, CelDuration b) => Duration((Int128)a.TotalNanoseconds + b.TotalNanoseconds),
         _ => null,
     };
 
     public static CelValue? Subtract(CelValue left, CelValue right) => (left, right) switch
     {
         (CelTimestamp a, CelTimestamp b) => Duration(((Int128)(a.Seconds - b.Seconds) * Billion) + a.Nanos - b.Nanos),
-        (CelTimestamp a, CelDuration b) => Move(a, -b.TotalNanoseconds),
-        (CelDuration a, CelDuration b) => Duration(a.TotalNanoseconds - b.TotalNanoseconds),
+        (CelTimestamp a, CelDuration b) => Move(a, -(Int128)b.TotalNanoseconds),
+        (CelDuration a, CelDuration b) => Duration((Int128)a.TotalNanoseconds - b.TotalNanoseconds),
         _ => null,
     };
 

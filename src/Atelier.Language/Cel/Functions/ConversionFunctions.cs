@@ -36,7 +36,7 @@ internal static class ConversionFunctions
             ? CelInt.Of(number)
             : Errors.Conversion(value, "int"),
         CelTimestamp timestamp => CelInt.Of(timestamp.Seconds),
-        CelDuration duration => CelInt.Of((long)(duration.TotalNanoseconds / 1_000_000_000)),
+        CelDuration duration => CelInt.Of(duration.TotalNanoseconds / 1_000_000_000),
         _ => null,
     };
 

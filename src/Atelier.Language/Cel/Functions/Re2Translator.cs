@@ -9,6 +9,7 @@ namespace Atelier.Language.Cel.Functions;
 internal sealed class Re2Translator
 {
     private const string Pair = @"[\uD800-\uDBFF][\uDC00-\uDFFF]";
+    private const string NoSurrogate = @"[^\uD800-\uDFFF]";
     private const int MaxRepeat = 1000;
 
     private const string Word = $"[{Re2Escape.AsciiWord}]";
@@ -55,7 +56,7 @@ internal sealed class Re2Translator
                 break;
             case '.':
                 _at++;
-                _result.Append(_active.Contains('s', StringComparison.Ordinal) ? $@"(?:{Pair}|[\s\S])" : $@"(?:{Pair}|[^\n])");
+                _result.Append(_active.Contains('s', StringComparison.Ordinal) ? $@"(?:{Pair}|{NoSurrogate})" : $@"(?:{Pair}|[^\n\uD800-\uDFFF])");
                 break;
             case '$':
                 _at++;

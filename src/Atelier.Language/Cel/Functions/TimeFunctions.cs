@@ -22,12 +22,12 @@ internal static class TimeFunctions
         Part(library, "getMilliseconds", local => local.Nanos / 1_000_000, duration => duration / 1_000_000 % 1000);
     }
 
-    private static void Part(StandardLibrary library, string name, Func<LocalTime, int> ofTimestamp, Func<Int128, Int128>? ofDuration)
+    private static void Part(StandardLibrary library, string name, Func<LocalTime, int> ofTimestamp, Func<long, long>? ofDuration)
     {
         library.Receiver(name, 0, (arguments, _) => arguments[0] switch
         {
             CelTimestamp timestamp => CelInt.Of(ofTimestamp(LocalTime.At(timestamp, 0))),
-            CelDuration duration when ofDuration is not null => CelInt.Of((long)ofDuration(duration.TotalNanoseconds)),
+            CelDuration duration when ofDuration is not null => CelInt.Of(ofDuration(duration.TotalNanoseconds)),
             _ => null,
         });
         library.Receiver(name, 1, (arguments, context) =>

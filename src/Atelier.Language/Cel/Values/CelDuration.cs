@@ -1,14 +1,12 @@
 namespace Atelier.Language.Cel.Values;
 
-/// <summary>A length of time of at most 315,576,000,000 seconds either way (about 10,000 years), in nanoseconds.</summary>
+/// <summary>A length of time in nanoseconds, of at most 2^63-1 of them either way (about 292 years), as in the language's reference implementation.</summary>
 public sealed class CelDuration : CelValue, IComparable<CelDuration>
 {
-    internal const long MaxSeconds = 315_576_000_000;
-
-    private CelDuration(Int128 nanoseconds) => TotalNanoseconds = nanoseconds;
+    private CelDuration(long nanoseconds) => TotalNanoseconds = nanoseconds;
 
     /// <summary>The length in nanoseconds.</summary>
-    public Int128 TotalNanoseconds { get; }
+    public long TotalNanoseconds { get; }
 
     /// <inheritdoc/>
     public override CelKind Kind => CelKind.Duration;
@@ -18,10 +16,10 @@ public sealed class CelDuration : CelValue, IComparable<CelDuration>
 
     /// <summary>A length of time; null when it is out of range.</summary>
     public static CelDuration? TryCreate(Int128 nanoseconds) =>
-        Int128.Abs(nanoseconds) > (Int128)MaxSeconds * 1_000_000_000 ? null : new CelDuration(nanoseconds);
+        Int128.Abs(nanoseconds) > long.MaxValue ? null : new CelDuration((long)nanoseconds);
 
-    /// <summary>The same length as .NET has it.</summary>
-    public static CelDuration From(TimeSpan span) => new((Int128)span.Ticks * 100);
+    /// <summary>The same length as .NET has it; throws when it is out of range.</summary>
+    public static CelDuration From(TimeSpan span) => new(checked(span.Ticks * TimeSpan.NanosecondsPerTick));
 
     /// <inheritdoc/>
     public int CompareTo(CelDuration? other) => other is null ? 1 : TotalNanoseconds.CompareTo(other.TotalNanoseconds);

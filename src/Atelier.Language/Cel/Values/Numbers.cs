@@ -1,6 +1,6 @@
 namespace Atelier.Language.Cel.Values;
 
-/// <summary>Numbers of three types as one line of numbers: exact comparison, equal hashes for equal numbers, text.</summary>
+/// <summary>Numbers of three types as one line of numbers: comparison, hashes that agree for equal numbers that a double holds exactly, text.</summary>
 internal static class Numbers
 {
     private const double TwoTo63 = 9223372036854775808.0;
@@ -82,47 +82,16 @@ internal static class Numbers
     private static int? Compare(double left, double right) =>
         double.IsNaN(left) || double.IsNaN(right) ? null : left < right ? -1 : left > right ? 1 : 0;
 
-    private static int? Compare(long left, double right)
-    {
-        if (double.IsNaN(right))
-        {
-            return null;
-        }
+    /// <summary>As the reference implementation: outside the integer's range exactly, inside it after rounding the integer to a double.</summary>
+    private static int? Compare(long left, double right) =>
+        double.IsNaN(right) ? null
+        : right > TwoTo63 ? -1
+        : right < -TwoTo63 ? 1
+        : ((double)left).CompareTo(right);
 
-        if (right >= TwoTo63)
-        {
-            return -1;
-        }
-
-        if (right < -TwoTo63)
-        {
-            return 1;
-        }
-
-        var whole = Math.Truncate(right);
-        var order = left.CompareTo((long)whole);
-        return order != 0 ? order : whole.CompareTo(right);
-    }
-
-    private static int? Compare(ulong left, double right)
-    {
-        if (double.IsNaN(right))
-        {
-            return null;
-        }
-
-        if (right >= TwoTo64)
-        {
-            return -1;
-        }
-
-        if (right < 0)
-        {
-            return 1;
-        }
-
-        var whole = Math.Truncate(right);
-        var order = left.CompareTo((ulong)whole);
-        return order != 0 ? order : whole.CompareTo(right);
-    }
+    private static int? Compare(ulong left, double right) =>
+        double.IsNaN(right) ? null
+        : right > TwoTo64 ? -1
+        : right < 0 ? 1
+        : ((double)left).CompareTo(right);
 }

@@ -15,10 +15,10 @@ internal static class TimeText
 
     public static string Format(CelDuration value)
     {
-        var magnitude = Int128.Abs(value.TotalNanoseconds);
+        var magnitude = Math.Abs(value.TotalNanoseconds);
         var sign = value.TotalNanoseconds < 0 ? "-" : string.Empty;
         var fraction = ((int)(magnitude % 1_000_000_000)).ToString("D9", CultureInfo.InvariantCulture).TrimEnd('0');
-        var whole = ((long)(magnitude / 1_000_000_000)).ToString(CultureInfo.InvariantCulture);
+        var whole = (magnitude / 1_000_000_000).ToString(CultureInfo.InvariantCulture);
         return fraction.Length == 0 ? $"{sign}{whole}s" : $"{sign}{whole}.{fraction}s";
     }
 
