@@ -1,0 +1,57 @@
+using Atelier.Engine.Stores;
+
+namespace Atelier.Storage.Sqlite;
+
+/// <summary>Opens the database of a home for writing and brings its schema up to date.</summary>
+internal static class DatabaseFile
+{
+    /// <summary>Bytes of a page.</summary>
+    public const int PageSize = 4096;
+
+    /// <summary>Opens, checks and migrates. Everything is durable on return.</summary>
+    /// <exception cref="StoreException">ATL3002 to ATL3008.</exception>
+    public static Database Open(string path, int pageSize = PageSize)
+    {
+        var database = Database.Open(path, create: true);
+        try
+        {
+            database.Execute($"PRAGMA page_size = {pageSize}");
+            database.Execute("PRAGMA journal_mode = WAL");
+            database.Execute("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384");
+            Migrate(database);
+            return database;
+        }
+        catch (ConstraintException exception)
+        {
+            database.Dispose();
+            throw SqliteFailure.Corrupt(path, exception.Message);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    private static void Migrate(Database database)
+    {
+        var version = database.Scalar("PRAGMA user_version");
+        if (version > Schema.Version)
+        {
+            throw SqliteFailure.Newer(database.Path, version, Schema.Version);
+        }
+
+        if (version == 0 && database.Scalar("SELECT count(*) FROM sqlite_schema") > 0)
+        {
+            throw SqliteFailure.Corrupt(database.Path, "it holds tables of something else");
+        }
+
+        for (; version < Schema.Version; version++)
+        {
+            database.Execute("BEGIN IMMEDIATE");
+            database.Execute(Schema.Steps[(int)version]);
+            database.Execute($"PRAGMA user_version = {version + 1}");
+            database.Execute("COMMIT");
+        }
+    }
+}

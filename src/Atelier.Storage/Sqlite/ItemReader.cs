@@ -1,0 +1,174 @@
+using Atelier.Engine.Records;
+using Atelier.Engine.Runs;
+using Atelier.Engine.Stores;
+
+namespace Atelier.Storage.Sqlite;
+
+/// <summary>Reads blocks, sources and their rows.</summary>
+internal sealed class ItemReader(Database database)
+{
+    private const string BlockColumns = """
+        SELECT b.block, b.seq, b.scope, b.step, b.drive, b.kind, b.sequence, b.source, c.name, b.closed, b.succeeded, b.empty, b.rejected, b.failed,
+            b.skipped, b.cancelled, b.opened, b.open, b.set_hash, b.detail
+        FROM blocks b LEFT JOIN collections c ON c.id = b.collection
+        """;
+
+    private readonly Statement _block = database.Prepare(BlockColumns + " WHERE b.run = ?1 AND b.block = ?2");
+    private readonly Statement _blockOfStep = database.Prepare(BlockColumns + " WHERE b.run = ?1 AND b.scope = ?2 AND b.step = ?3 ORDER BY b.block DESC LIMIT 1");
+    private readonly Statement _open = database.Prepare(BlockColumns + " WHERE b.run = ?1 AND b.closed = 0 ORDER BY b.block");
+    private readonly Statement _lastBlock = database.Prepare("SELECT max(block) FROM blocks WHERE run = ?1");
+    private readonly Statement _sources = database.Prepare("SELECT source, seq, scope, step, shares, count, cursor, done, total, set_hash FROM sources WHERE run = ?1 ORDER BY source");
+    private readonly Statement _rows = database.Prepare("""
+        SELECT r.ordinal, r.key, ifnull(r.value, (SELECT v.value FROM rows v WHERE v.run = ?1 AND v.source = s.shares AND v.ordinal = r.ordinal))
+        FROM rows r LEFT JOIN sources s ON s.run = ?1 AND s.source = ?2
+        WHERE r.run = ?1 AND r.source = ?2 AND r.ordinal >= ?3 ORDER BY r.ordinal LIMIT ?4
+        """);
+
+    private readonly Statement _ordinal = database.Prepare("SELECT ordinal FROM rows WHERE run = ?1 AND source = ?2 AND key = ?3 LIMIT 1");
+    private readonly Statement _keys = database.Prepare("SELECT ordinal, key FROM rows WHERE run = ?1 AND source = ?2 AND ordinal >= ?3 ORDER BY ordinal");
+    private readonly Statement _end = database.Prepare("SELECT outcome, output, detail, at, drive FROM outcomes WHERE run = ?1 AND scope = ?2 AND step = -1 ORDER BY drive DESC LIMIT 1");
+
+    public BlockRecorded? Find(RunId run, int block) => First(_block.Bind(1, run.Value).Bind(2, block));
+
+    public BlockRecorded? Find(RunId run, ScopeId scope, int step) => First(_blockOfStep.Bind(1, run.Value).Bind(2, scope.Value).Bind(3, step));
+
+    public List<BlockRecorded> OpenBlocks(RunId run)
+    {
+        var blocks = new List<BlockRecorded>();
+        _open.Bind(1, run.Value);
+        while (_open.Step())
+        {
+            blocks.Add(Block(_open));
+        }
+
+        return blocks;
+    }
+
+    public int LastBlock(RunId run)
+    {
+        _lastBlock.Bind(1, run.Value).Step();
+        var last = _lastBlock.Int32(0);
+        _lastBlock.Reset();
+        return last;
+    }
+
+    public List<SourceRecorded> Sources(RunId run)
+    {
+        var sources = new List<SourceRecorded>();
+        _sources.Bind(1, run.Value);
+        while (_sources.Step())
+        {
+            sources.Add(new SourceRecorded
+            {
+                Source = _sources.Int32(0),
+                Seq = _sources.Int64(1),
+                Scope = new ScopeId(_sources.Int64(2)),
+                Step = _sources.Int32(3),
+                Values = _sources.Int32(4),
+                Count = _sources.Int64(5),
+                Cursor = _sources.TextOrNull(6),
+                Done = _sources.Boolean(7),
+                Total = _sources.Int64OrNull(8),
+                SetHash = _sources.BlobOrNull(9),
+            });
+        }
+
+        return sources;
+    }
+
+    public List<SourceItem> Rows(RunId run, int source, long fromOrdinal, int limit)
+    {
+        var rows = new List<SourceItem>();
+        _rows.Bind(1, run.Value).Bind(2, source).Bind(3, fromOrdinal).Bind(4, limit);
+        while (_rows.Step())
+        {
+            rows.Add(new SourceItem(_rows.Int64(0), _rows.Text(1), _rows.BlobOrNull(2)));
+        }
+
+        return rows;
+    }
+
+    public long? FindOrdinal(RunId run, int source, string key)
+    {
+        if (!_ordinal.Bind(1, run.Value).Bind(2, source).Bind(3, key).Step())
+        {
+            return null;
+        }
+
+        var ordinal = _ordinal.Int64(0);
+        _ordinal.Reset();
+        return ordinal;
+    }
+
+    /// <summary>Doubles are left out: they were passed over without an end of their own.</summary>
+    public List<BlockItem> Items(RunId run, int block, long fromOrdinal, int limit)
+    {
+        var items = new List<BlockItem>();
+        database.Execute("BEGIN");
+        try
+        {
+            if (Find(run, block) is { Source: > 0 } recorded)
+            {
+                Collect(run, recorded, fromOrdinal, limit, items);
+            }
+
+            return items;
+        }
+        finally
+        {
+            _keys.Reset();
+            database.Execute("COMMIT");
+        }
+    }
+
+    private void Collect(RunId run, BlockRecorded block, long fromOrdinal, int limit, List<BlockItem> items)
+    {
+        var open = OrdinalSet.Decode(block.Open).ToHashSet();
+        _keys.Bind(1, run.Value).Bind(2, block.Source).Bind(3, fromOrdinal);
+        _end.Bind(1, run.Value);
+        while (items.Count < limit && _keys.Step())
+        {
+            var ordinal = _keys.Int64(0);
+            if (_end.Bind(2, ScopeId.Of(block.Block, ordinal).Value).Step())
+            {
+                items.Add(new BlockItem(ordinal, _keys.Text(1), (Outcome)_end.Int32(0), _end.BlobOrNull(1), _end.BlobOrNull(2), _end.Int64(3), _end.Int32(4)));
+                _end.Reset();
+            }
+            else if (ordinal >= block.Opened || open.Contains(ordinal))
+            {
+                items.Add(new BlockItem(ordinal, _keys.Text(1), Outcome.None, null, null, 0, 0));
+            }
+        }
+    }
+
+    private static BlockRecorded? First(Statement statement)
+    {
+        if (!statement.Step())
+        {
+            return null;
+        }
+
+        var block = Block(statement);
+        statement.Reset();
+        return block;
+    }
+
+    private static BlockRecorded Block(Statement row) => new()
+    {
+        Block = row.Int32(0),
+        Seq = row.Int64(1),
+        Scope = new ScopeId(row.Int64(2)),
+        Step = row.Int32(3),
+        Drive = row.Int32(4),
+        Kind = (BlockKind)row.Int32(5),
+        Sequence = row.Int32(6),
+        Source = row.Int32(7),
+        Collection = row.TextOrNull(8),
+        Closed = row.Boolean(9),
+        Counts = new OutcomeCounts(row.Int64(10), row.Int64(11), row.Int64(12), row.Int64(13), row.Int64(14), row.Int64(15)),
+        Opened = row.Int64(16),
+        Open = row.BlobOrNull(17),
+        SetHash = row.BlobOrNull(18),
+        Detail = row.BlobOrNull(19),
+    };
+}

@@ -1,0 +1,176 @@
+using Atelier.Engine.Records;
+using Atelier.Engine.Runs;
+using Atelier.Engine.Stores;
+
+namespace Atelier.Storage.Sqlite;
+
+/// <summary>
+/// Runs in one SQLite database in WAL mode with <c>synchronous=FULL</c>: a commit has reached the disk when it returns. One connection
+/// writes under <see cref="_writing"/>; reads use connections of their own.
+/// </summary>
+public sealed class SqliteRunStore : IRunStore
+{
+    private const long CheckpointPages = 16L * 1024 * 1024 / DatabaseFile.PageSize;
+    private readonly Lock _writing = new();
+    private readonly TimeProvider _time;
+    private readonly string _path;
+    private readonly ReadPool _reads;
+    private readonly Checkpointer _checkpoints;
+    private readonly FileDigests _files = new();
+    private RunWriter? _writer;
+    private long _pagesSinceCheckpoint;
+
+    /// <summary>Opens the database, creates it when missing, and brings its schema up to date.</summary>
+    /// <param name="path">The database file; its folder exists.</param>
+    /// <param name="time">The clock behind <see cref="Now"/>.</param>
+    /// <exception cref="StoreException">ATL3002 not writable, ATL3003 damaged, ATL3004 newer version, ATL3005 disk full, ATL3006 busy, ATL3007 input/output.</exception>
+    public SqliteRunStore(string path, TimeProvider time)
+    {
+        _path = path;
+        _time = time;
+        _writer = new RunWriter(DatabaseFile.Open(path));
+        _reads = new ReadPool(path);
+        _checkpoints = new Checkpointer(path, _writing);
+    }
+
+    /// <inheritdoc />
+    public long TakeOwnership()
+    {
+        var epoch = 0L;
+        Write(writer => writer.Transact(() =>
+        {
+            writer.Database.Execute("UPDATE meta SET value = value + 1 WHERE name = 'epoch'");
+            epoch = writer.Database.Scalar("SELECT value FROM meta WHERE name = 'epoch'");
+        }));
+        return epoch;
+    }
+
+    /// <inheritdoc />
+    public long LastRun() => _reads.Read(static reader => reader.LastRun());
+
+    /// <inheritdoc />
+    public IReadOnlyList<RunCommitResult> Commit(IReadOnlyList<RunCommit> parts)
+    {
+        IReadOnlyList<RunCommitResult> results = [];
+        Write(writer =>
+        {
+            var files = _files.TakePending();
+            try
+            {
+                results = writer.Commit(parts, files.Count == 0 ? null : () => FileDigests.Write(writer.Database, files));
+                _files.Written();
+            }
+            catch
+            {
+                _files.PutBack(files);
+                throw;
+            }
+
+            _pagesSinceCheckpoint += writer.Database.TakePagesWritten();
+            if (_pagesSinceCheckpoint > CheckpointPages)
+            {
+                _pagesSinceCheckpoint = 0;
+                _checkpoints.Want();
+            }
+        });
+        return results;
+    }
+
+    /// <inheritdoc />
+    public void SaveWorkflow(WorkflowRow workflow) => Write(writer => writer.Transact(() =>
+    {
+        using var statement = writer.Database.Compile("""
+            INSERT INTO workflows (digest, name, label, file, sources, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            ON CONFLICT (digest) DO UPDATE SET name = ?2, label = ?3, file = ?4, sources = ?5, at = ?6 WHERE sources IS NULL
+            """);
+        statement.Bind(1, workflow.Digest).Bind(2, workflow.Name).Bind(3, workflow.Label).Bind(4, workflow.File).Bind(5, workflow.Sources).Bind(6, workflow.At).Run();
+    }));
+
+    /// <inheritdoc />
+    public WorkflowRow? FindWorkflow(string digest) => _reads.Read(reader => reader.Reuse.FindWorkflow(digest));
+
+    /// <inheritdoc />
+    public IReadOnlyList<UnfinishedRun> Unfinished() => _reads.Read(static reader => reader.Unfinished());
+
+    /// <inheritdoc />
+    public RunSnapshot? Load(RunId run) => _reads.Read(reader => reader.Load(run));
+
+    /// <inheritdoc />
+    public RunRow? FindRun(RunId run) => _reads.Read(reader => reader.FindRun(run));
+
+    /// <inheritdoc />
+    public RunId? FindRunByKey(string idempotencyKey) => _reads.Read(reader => reader.FindRunByKey(idempotencyKey));
+
+    /// <inheritdoc />
+    public BlockRecorded? FindBlock(RunId run, int block) => _reads.Read(reader => reader.Items.Find(run, block));
+
+    /// <inheritdoc />
+    public BlockRecorded? FindBlock(RunId run, ScopeId scope, int step) => _reads.Read(reader => reader.Items.Find(run, scope, step));
+
+    /// <inheritdoc />
+    public IReadOnlyList<StepEnded> ReadOutcomes(RunId run, IReadOnlyList<ScopeId> scopes) => _reads.Read(reader => reader.ReadOutcomes(run, scopes));
+
+    /// <inheritdoc />
+    public IReadOnlyList<AttemptRecorded> ReadAttempts(RunId run, IReadOnlyList<ScopeId> scopes) => _reads.Read(reader => reader.ReadAttempts(run, scopes));
+
+    /// <inheritdoc />
+    public IReadOnlyList<SourceItem> ReadRows(RunId run, int source, long fromOrdinal, int limit) =>
+        _reads.Read(reader => reader.Items.Rows(run, source, fromOrdinal, limit));
+
+    /// <inheritdoc />
+    public IReadOnlyList<BlockItem> ReadItems(RunId run, int block, long fromOrdinal, int limit) =>
+        _reads.Read(reader => reader.Items.Items(run, block, fromOrdinal, limit));
+
+    /// <inheritdoc />
+    public long? FindOrdinal(RunId run, int source, string key) => _reads.Read(reader => reader.Items.FindOrdinal(run, source, key));
+
+    /// <inheritdoc />
+    public ResultEntry? FindResult(ReadOnlySpan<byte> fingerprint)
+    {
+        var bytes = fingerprint.ToArray();
+        return _reads.Read(reader => reader.Reuse.FindResult(bytes));
+    }
+
+    /// <inheritdoc />
+    public LedgerEntry? FindLedger(string collection, string key, string stepPath) => _reads.Read(reader => reader.Reuse.FindLedger(collection, key, stepPath));
+
+    /// <inheritdoc />
+    public string? FindFileDigest(FileStamp stamp) => _files.TryFind(stamp, out var digest) ? digest : _reads.Read(reader => reader.Reuse.FindFileDigest(stamp));
+
+    /// <inheritdoc />
+    public void SaveFileDigests(IReadOnlyList<(FileStamp Stamp, string Digest)> digests) => _files.Add(digests);
+
+    /// <inheritdoc />
+    public long Now() => _time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _checkpoints.Dispose();
+        _reads.Dispose();
+        lock (_writing)
+        {
+            _writer?.Database.Dispose();
+            _writer = null;
+        }
+    }
+
+    // After a failure nobody knows what the connection still holds in memory: the next write opens the file anew and reads what is there.
+    private void Write(Action<RunWriter> write)
+    {
+        lock (_writing)
+        {
+            var writer = _writer ??= new RunWriter(DatabaseFile.Open(_path));
+            try
+            {
+                write(writer);
+            }
+            catch (StoreException)
+            {
+                _writer = null;
+                writer.Database.Dispose();
+                throw;
+            }
+        }
+    }
+}
