@@ -1,1 +1,14 @@
-return 0;
+using Atelier.Bench.Store;
+
+var commands = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
+{
+    ["store"] = StoreBench.Run,
+};
+
+if (args.Length == 0 || !commands.TryGetValue(args[0], out var command))
+{
+    await Console.Error.WriteLineAsync($"usage: Atelier.Bench {string.Join('|', commands.Keys.Order(StringComparer.Ordinal))}");
+    return 2;
+}
+
+return command(args[1..]);
