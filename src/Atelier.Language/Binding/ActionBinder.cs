@@ -23,7 +23,7 @@ internal static class ActionBinder
             Id = definition.Id,
             Path = place.Path,
             Position = definition.Position,
-            Action = definition.Uses.Text,
+            Action = definition.Uses?.Text ?? string.Empty,
             With = with,
             Retry = definition.Retry ?? defaults.Retry ?? RetryPlan.Default,
             Timeout = definition.Timeout ?? defaults.Timeout,
@@ -64,7 +64,7 @@ internal static class ActionBinder
             Id = $"{definition.Id}_undo",
             Path = $"{place.Path}/undo",
             Position = undo.Position,
-            Action = undo.Uses.Text,
+            Action = undo.Uses?.Text ?? string.Empty,
             With = BindWith(undo.With, undo, descriptor, templates, context),
             Retry = undo.Retry ?? defaults.Retry ?? RetryPlan.Default,
             Timeout = undo.Timeout ?? defaults.Timeout,
@@ -73,8 +73,13 @@ internal static class ActionBinder
         };
     }
 
-    private static ActionDescriptor? Find(YamlScalar uses, BindContext context, bool quiet = false)
+    private static ActionDescriptor? Find(YamlScalar? uses, BindContext context, bool quiet = false)
     {
+        if (uses is null)
+        {
+            return null;
+        }
+
         var descriptor = context.Options.Actions.Find(uses.Text);
         if (descriptor is null && !quiet)
         {

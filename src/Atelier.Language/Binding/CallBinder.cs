@@ -9,35 +9,40 @@ internal static class CallBinder
 {
     public static (StepPlan? Step, OutputShape Shape) Bind(CallDefinition definition, StepPlace place, BindContext context)
     {
+        if (definition.Run is not { } run)
+        {
+            return (null, OutputShape.Any);
+        }
+
         var workflow = place.Outer.Workflow;
-        var resolved = context.Options.Resolve?.Invoke(definition.Run.Text, workflow.File);
+        var resolved = context.Options.Resolve?.Invoke(run.Text, workflow.File);
         if (resolved is null)
         {
-            context.Diagnostics.Error(DiagnosticCodes.WorkflowNotFound, definition.Run.Position, $"There is no workflow `{definition.Run.Text}`.", "Name a file such as `./convert.yaml`, or a registered workflow as `name@version`.");
+            context.Diagnostics.Error(DiagnosticCodes.WorkflowNotFound, run.Position, $"There is no workflow `{run.Text}`.", "Name a file such as `./convert.yaml`, or a registered workflow as `name@version`.");
             return (null, OutputShape.Any);
         }
 
         if (workflow.Stack.Contains(resolved.File, StringComparer.Ordinal))
         {
-            context.Diagnostics.Error(DiagnosticCodes.WorkflowRecursion, definition.Run.Position, $"`{definition.Run.Text}` runs itself: {string.Join(" runs ", workflow.Stack.Append(resolved.File))}.", "Loop with `repeat`, or start a separate run with `core.start_run`.");
+            context.Diagnostics.Error(DiagnosticCodes.WorkflowRecursion, run.Position, $"`{run.Text}` runs itself: {string.Join(" runs ", workflow.Stack.Append(resolved.File))}.", "Loop with `repeat`, or start a separate run with `core.start_run`.");
             return (null, OutputShape.Any);
         }
 
         var root = YamlReader.Read(resolved.Text, resolved.File, context.Diagnostics);
         return root is null || WorkflowReader.Read(root, context.Diagnostics) is not { } called
             ? (null, OutputShape.Any)
-            : Inline(definition, called, resolved, place, context);
+            : Inline(definition, run, called, resolved, place, context);
     }
 
-    private static (StepPlan? Step, OutputShape Shape) Inline(CallDefinition definition, WorkflowDefinition called, ResolvedWorkflow resolved, StepPlace place, BindContext context)
+    private static (StepPlan? Step, OutputShape Shape) Inline(CallDefinition definition, YamlScalar run, WorkflowDefinition called, ResolvedWorkflow resolved, StepPlace place, BindContext context)
     {
         var workflow = place.Outer.Workflow;
-        var names = new WorkflowNames { Inputs = called.Inputs, Defaults = called.Defaults, File = resolved.File, Stack = workflow.Stack.Add(resolved.File) };
+        var names = new WorkflowNames { Inner = new InnerSteps(called), Inputs = called.Inputs, Defaults = called.Defaults, File = resolved.File, Stack = workflow.Stack.Add(resolved.File) };
         var root = new ReadPoint { Workflow = names };
         var body = SequenceBinder.Bind(called.Steps, root, place.Path, context, isolated: true);
         if ((called.OnFailure ?? called.Finally) is not null)
         {
-            context.Diagnostics.Error(DiagnosticCodes.InlinedHandlers, definition.Run.Position, $"`{definition.Run.Text}` has `on_failure` or `finally` of its own, which an inlined workflow cannot have.", "Put them on this step, or start a separate run with `core.start_run`.");
+            context.Diagnostics.Error(DiagnosticCodes.InlinedHandlers, run.Position, $"`{run.Text}` has `on_failure` or `finally` of its own, which an inlined workflow cannot have.", "Put them on this step, or start a separate run with `core.start_run`.");
         }
 
         var outputs = called.Outputs is null
@@ -55,7 +60,7 @@ internal static class CallBinder
             Workflow = called.Name,
             WorkflowDigest = digest,
             Inputs = called.Inputs,
-            With = CallInputs.Bind(definition, called.Inputs, place.Point, context.Diagnostics),
+            With = CallInputs.Bind(run, definition.With, called.Inputs, place.Point, context.Diagnostics),
             Body = body.Plan,
             Outputs = outputs,
         };

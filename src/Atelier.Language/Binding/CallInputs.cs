@@ -11,17 +11,17 @@ namespace Atelier.Language.Binding;
 /// <summary>Binds the <c>with</c> of <c>run:</c> against the inputs that the other workflow declares.</summary>
 internal static class CallInputs
 {
-    public static Template Bind(CallDefinition definition, ImmutableArray<InputPlan> inputs, ReadPoint point, DiagnosticBag diagnostics)
+    public static Template Bind(YamlScalar run, YamlNode? with, ImmutableArray<InputPlan> inputs, ReadPoint point, DiagnosticBag diagnostics)
     {
-        var position = definition.With?.Position ?? definition.Run.Position;
-        var members = Members(definition.With, diagnostics);
+        var position = with?.Position ?? run.Position;
+        var members = Members(with, diagnostics);
         foreach (var member in members)
         {
             if (inputs.All(input => input.Name != member.Name))
             {
                 var remedy = NearNames.DidYouMean(member.Name, inputs.Select(static input => input.Name))
                     ?? (inputs.IsEmpty ? "It takes none." : $"It takes: {string.Join(", ", inputs.Select(static input => input.Name))}.");
-                diagnostics.Error(DiagnosticCodes.WithUnknownField, member.Key.Position, $"`{definition.Run.Text}` has no input `{member.Name}`.", remedy);
+                diagnostics.Error(DiagnosticCodes.WithUnknownField, member.Key.Position, $"`{run.Text}` has no input `{member.Name}`.", remedy);
             }
         }
 
@@ -34,7 +34,7 @@ internal static class CallInputs
             }
             else if (input.Required)
             {
-                diagnostics.Error(DiagnosticCodes.WithMissingField, position, $"`{definition.Run.Text}` needs the input `{input.Name}` ({InputValue.Describe(input.Type)}).");
+                diagnostics.Error(DiagnosticCodes.WithMissingField, position, $"`{run.Text}` needs the input `{input.Name}` ({InputValue.Describe(input.Type)}).");
             }
         }
 

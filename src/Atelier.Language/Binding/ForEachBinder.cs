@@ -85,8 +85,8 @@ internal static class ForEachBinder
         if (node is YamlScalar { Type: ScalarType.Text } scalar
             && TemplateText.IsSingleExpression(scalar.Text)
             && place.Names.Slots.TryGetValue(scalar.Text[2..^1].Trim(), out var slot)
-            && place.Names.Steps[slot] is ActionStepDefinition source
-            && context.Options.Actions.Find(source.Uses.Text) is { IsSource: true } descriptor)
+            && place.Names.Steps[slot] is ActionStepDefinition { Uses: { } uses }
+            && context.Options.Actions.Find(uses.Text) is { IsSource: true } descriptor)
         {
             return OutputShape.Of(descriptor.OutputSchema);
         }

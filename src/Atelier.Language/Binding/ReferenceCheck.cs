@@ -122,7 +122,7 @@ internal static class ReferenceCheck
         {
             use.Tell(DiagnosticCodes.NameNotHere, $"`{name}` exists only inside `on_failure` and `finally`.");
         }
-        else if (use.Point.Workflow.BlockOf(name) is { } block)
+        else if (use.Point.Workflow.Inner.BlockOf(name) is { } block)
         {
             var inner = block[(block.LastIndexOf('/') + 1)..];
             use.Tell(DiagnosticCodes.InsideBlock, $"`{name}` is a step inside `{block}` and not visible here.", $"Read what the block yields: `{inner}`.");

@@ -17,7 +17,7 @@ internal static class SequenceBinder
 {
     public static BoundSequence Bind(StepsDefinition definition, ReadPoint outer, string path, BindContext context, bool parallel = false, bool isolated = false)
     {
-        var names = SequenceNamer.Name(definition, outer, path, parallel, context.Diagnostics);
+        var names = SequenceNamer.Name(definition, outer, parallel, context.Diagnostics);
         var index = context.Plan.NewSequence();
         var places = definition.Steps.Select((step, slot) => Place(step, slot, path, outer, names, context)).ToArray();
         var steps = new StepPlan?[places.Length];

@@ -1,4 +1,3 @@
-using System.Collections;
 using Atelier.Language.Cel.Syntax;
 using Atelier.Language.Definitions;
 using Atelier.Language.Validation;
@@ -11,10 +10,9 @@ internal static class SequenceNamer
 {
     /// <param name="steps">The steps.</param>
     /// <param name="outer">The place the sequence stands in.</param>
-    /// <param name="path">The enclosing block's path; empty at the root.</param>
     /// <param name="parallel">True when steps have no order.</param>
     /// <param name="diagnostics">Where mistakes go.</param>
-    public static SequenceNames Name(StepsDefinition steps, ReadPoint outer, string path, bool parallel, DiagnosticBag diagnostics)
+    public static SequenceNames Name(StepsDefinition steps, ReadPoint outer, bool parallel, DiagnosticBag diagnostics)
     {
         var slots = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var slot = 0; slot < steps.Steps.Length; slot++)
@@ -25,8 +23,6 @@ internal static class SequenceNamer
                 var first = steps.Steps[slots[step.Id]].IdPosition;
                 diagnostics.Error(DiagnosticCodes.DuplicateId, step.IdPosition, $"The id `{step.Id}` is taken by the step at line {first.Line}.", "Give each step its own.");
             }
-
-            outer.Workflow.Note(step.Id, path.Length == 0 ? step.Id : $"{path}/{step.Id}");
         }
 
         var needs = steps.Steps.Select((step, slot) => NeedsOf(step, slot, slots, outer, parallel, diagnostics)).ToArray();
@@ -34,6 +30,7 @@ internal static class SequenceNamer
         {
             Slots = slots,
             Steps = steps.Steps,
+            Parallel = parallel,
             Needs = needs,
             Reach = NeedGraph.Close(needs, steps.Steps, diagnostics),
             Shapes = [.. Enumerable.Repeat(OutputShape.Any, steps.Steps.Length)],
@@ -106,7 +103,7 @@ internal static class SequenceNamer
 
             diagnostics.Error(DiagnosticCodes.SelfNeed, need.Position, $"`{step.Id}` needs itself.", "Remove it.");
         }
-        else if (outer.IsTaken(need.Text) || outer.Workflow.BlockOf(need.Text) is not null)
+        else if (outer.IsTaken(need.Text) || outer.Workflow.Inner.BlockOf(need.Text) is not null)
         {
             diagnostics.Error(DiagnosticCodes.NeedElsewhere, need.Position, $"`{need.Text}` is a step of another block; a step needs only steps beside it.", "Put the `needs` on the enclosing block.");
         }

@@ -12,6 +12,9 @@ internal sealed class SequenceNames
     /// <summary>The steps as written.</summary>
     public required IReadOnlyList<StepDefinition> Steps { get; init; }
 
+    /// <summary>True when the steps have no order.</summary>
+    public required bool Parallel { get; init; }
+
     /// <summary>Direct needs by slot.</summary>
     public required IReadOnlyList<int[]> Needs { get; init; }
 

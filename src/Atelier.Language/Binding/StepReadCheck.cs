@@ -43,6 +43,12 @@ internal static class StepReadCheck
     private static void TellNotANeed(string name, SourcePosition position, int reader, SequenceNames sequence, int slot, DiagnosticBag diagnostics)
     {
         var readerId = sequence.Steps[reader].Id;
+        if (sequence.Parallel)
+        {
+            diagnostics.Error(DiagnosticCodes.NotANeed, position, $"`{readerId}` reads `{name}`, which runs beside it: branches of `parallel` start at once.", $"Put both into one branch, or read `{name}` after the block.");
+            return;
+        }
+
         if (sequence.Reach[slot][reader])
         {
             diagnostics.Error(DiagnosticCodes.NotANeed, position, $"`{name}` comes after `{readerId}`, which reads it.", $"Move `{name}` before it.");

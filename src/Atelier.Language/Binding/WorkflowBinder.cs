@@ -10,7 +10,7 @@ internal static class WorkflowBinder
     public static WorkflowPlan Bind(WorkflowDefinition definition, string text, string file, CompileOptions options, DiagnosticBag diagnostics)
     {
         var context = new BindContext(options, diagnostics, new PlanBuilder());
-        var names = new WorkflowNames { Inputs = definition.Inputs, Defaults = definition.Defaults, File = file, Stack = [file] };
+        var names = new WorkflowNames { Inner = new InnerSteps(definition), Inputs = definition.Inputs, Defaults = definition.Defaults, File = file, Stack = [file] };
         var root = new ReadPoint { Workflow = names };
         var body = SequenceBinder.Bind(definition.Steps, root, string.Empty, context);
         var handlers = root.Beside(body.Names, -1, StepReads.GuardedAll).With(HandlerNames.Locals);

@@ -14,8 +14,6 @@ internal sealed class WorkflowNames
         "bool", "int", "uint", "double", "string", "bytes", "list", "map", "null_type", "type", "optional", "optional_type", "math", "strings",
     };
 
-    private readonly Dictionary<string, string> _insideOf = new(StringComparer.Ordinal);
-
     public required ImmutableArray<InputPlan> Inputs { get; init; }
 
     public required DefaultsDefinition Defaults { get; init; }
@@ -31,16 +29,6 @@ internal sealed class WorkflowNames
 
     public InputPlan? Input(string name) => Inputs.FirstOrDefault(input => input.Name == name);
 
-    /// <summary>Notes that a step stands inside a block, for messages.</summary>
-    public void Note(string id, string path)
-    {
-        var slash = path.LastIndexOf('/');
-        if (slash > 0)
-        {
-            _insideOf.TryAdd(id, path[..slash]);
-        }
-    }
-
-    /// <summary>The path of the block that a step stands in; null when no block holds a step of that id.</summary>
-    public string? BlockOf(string id) => _insideOf.GetValueOrDefault(id);
+    /// <summary>Where steps inside blocks stand.</summary>
+    public required InnerSteps Inner { get; init; }
 }

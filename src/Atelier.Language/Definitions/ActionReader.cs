@@ -7,7 +7,7 @@ internal static class ActionReader
 {
     public static StepDefinition Read(MapReader reader) => new ActionStepDefinition
     {
-        Uses = reader.Text("uses") ?? reader.Map.Find("uses")!.Key,
+        Uses = reader.Text("uses"),
         With = reader.Node("with"),
         Retry = RetryReader.Read(reader.Node("retry"), reader.Diagnostics),
         Timeout = reader.Duration("timeout"),
@@ -36,7 +36,7 @@ internal static class ActionReader
             Id = "undo",
             IdPosition = node.Position,
             Position = node.Position,
-            Uses = reader.Text("uses") ?? reader.Map.Find("uses")!.Key,
+            Uses = reader.Text("uses"),
             With = reader.Node("with"),
             Retry = RetryReader.Read(reader.Node("retry"), diagnostics),
             Timeout = reader.Duration("timeout"),

@@ -32,7 +32,8 @@ internal abstract record StepDefinition
 /// <summary><c>uses:</c></summary>
 internal sealed record ActionStepDefinition : StepDefinition
 {
-    public required YamlScalar Uses { get; init; }
+    /// <summary>Null when it is no text, which was told.</summary>
+    public required YamlScalar? Uses { get; init; }
 
     public YamlNode? With { get; init; }
 
@@ -119,7 +120,8 @@ internal sealed record CaseDefinition(YamlNode? When, StepsDefinition Body);
 /// <summary><c>run:</c></summary>
 internal sealed record CallDefinition : StepDefinition
 {
-    public required YamlScalar Run { get; init; }
+    /// <summary>Null when it is no text, which was told.</summary>
+    public required YamlScalar? Run { get; init; }
 
     public YamlNode? With { get; init; }
 }

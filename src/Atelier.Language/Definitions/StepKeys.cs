@@ -86,7 +86,7 @@ internal static class StepKeys
                     DiagnosticCodes.UnknownKey,
                     member.Key.Position,
                     $"A step has no key `{member.Name}`.",
-                    NearNames.DidYouMean(member.Name, own.Concat(Common)) ?? $"Known on {Describe(kind)}: {string.Join(", ", own.Concat(Common))}.");
+                    NearNames.DidYouMean(member.Name, own.Concat(Common)) ?? NearNames.DidYouMean(member.Name, All) ?? $"Known on {Describe(kind)}: {string.Join(", ", own.Concat(Common))}.");
             }
         }
     }

@@ -77,7 +77,7 @@ internal static class StepReader
         StepKind.Switch => SwitchReader.Read(reader),
         StepKind.Call => new CallDefinition
         {
-            Run = reader.Text("run") ?? (YamlScalar)reader.Map.Find("run")!.Key,
+            Run = reader.Text("run"),
             With = reader.Node("with"),
         },
         _ => new GroupDefinition { Body = ReadBody(reader) },

@@ -23,24 +23,25 @@ internal static class YamlReader
             return json;
         }
 
-        var builder = new YamlTreeBuilder(source, diagnostics);
-        try
-        {
-            return ReadEvents(source, builder, diagnostics);
-        }
-        catch (YamlException exception)
-        {
-            diagnostics.Error(DiagnosticCodes.Syntax, source.PositionAt(exception.Start.Index), $"This cannot be read as YAML: {Clause(exception.Message)}.");
-            return null;
-        }
+        return ReadEvents(source, new YamlTreeBuilder(source, diagnostics), diagnostics);
     }
 
     private static YamlNode? ReadEvents(SourceText source, YamlTreeBuilder builder, DiagnosticBag diagnostics)
     {
         var parser = new Parser(new Scanner(new StringReader(source.Text), skipComments: true));
         var documents = 0;
-        while (parser.MoveNext())
+        while (true)
         {
+            if (Advance(parser, source, diagnostics) is not { } more)
+            {
+                return null;
+            }
+
+            if (!more)
+            {
+                break;
+            }
+
             if (parser.Current is DocumentStart start)
             {
                 documents++;
@@ -63,6 +64,41 @@ internal static class YamlReader
         }
 
         return builder.Root;
+    }
+
+    /// <summary>False at the end; null, with the mistake told, when the text is no YAML.</summary>
+    private static bool? Advance(Parser parser, SourceText source, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (YamlException exception)
+        {
+            var at = exception.Message.Contains("tab as indentation", StringComparison.Ordinal) ? FindTab(source.Text, exception.Start.Index) : exception.Start.Index;
+            diagnostics.Error(DiagnosticCodes.Syntax, source.PositionAt(at), $"This cannot be read as YAML: {Clause(exception.Message)}.");
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException or OverflowException or FormatException)
+        {
+            // The scanner has no message of its own for some broken texts; what it read last is where they break.
+            diagnostics.Error(DiagnosticCodes.Syntax, source.PositionAt(parser.Current?.End.Index ?? 0), "This cannot be read as YAML from here on.", "Look for a stray `*`, `&`, `?`, `:` or bracket.");
+        }
+
+        return null;
+    }
+
+    // The scanner names where the enclosing map began; people look for the tab.
+    private static long FindTab(string text, long start)
+    {
+        for (var tab = text.IndexOf('\t', (int)start); tab >= 0; tab = text.IndexOf('\t', tab + 1))
+        {
+            if (string.IsNullOrWhiteSpace(text[(text.LastIndexOf('\n', tab) + 1)..tab]))
+            {
+                return tab;
+            }
+        }
+
+        return start;
     }
 
     private static string Clause(string message)
