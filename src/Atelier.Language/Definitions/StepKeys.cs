@@ -21,6 +21,9 @@ internal static class StepKeys
 
     private static readonly string[] All = [.. Own.Values.SelectMany(static keys => keys).Concat(Common).Distinct()];
 
+    /// <summary>Every key that a step of the kind may have.</summary>
+    public static IEnumerable<string> KeysOf(StepKind kind) => Own[kind].Concat(Common);
+
     /// <summary>What the step does; null, with the mistake told, when it says nothing or several things.</summary>
     public static StepKind? KindOf(YamlMap map, DiagnosticBag diagnostics)
     {
