@@ -10,6 +10,9 @@ public sealed record OutcomeDetail
     /// <summary>Why it failed.</summary>
     public StepFailure? Failure { get; init; }
 
+    /// <summary>What failed inside, for items and blocks, with its place.</summary>
+    public List<FailureRecord>? Failures { get; init; }
+
     /// <summary>Why it was rejected or skipped.</summary>
     public string? Reason { get; init; }
 
@@ -65,5 +68,5 @@ public sealed record WhyDetail
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(OutcomeDetail))]
-[JsonSerializable(typeof(List<StepFailure>))]
+[JsonSerializable(typeof(List<FailureRecord>))]
 internal sealed partial class OutcomeJson : JsonSerializerContext;

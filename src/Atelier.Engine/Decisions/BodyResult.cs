@@ -1,0 +1,55 @@
+using Atelier.Engine.Records;
+using Atelier.Engine.Runs;
+using Atelier.Sdk;
+
+namespace Atelier.Engine.Decisions;
+
+/// <summary>What one body came to, with what is to be kept of it.</summary>
+internal sealed record BodyResult
+{
+    public required Outcome Outcome { get; init; }
+
+    /// <summary>UTF-8 JSON.</summary>
+    public byte[]? Output { get; init; }
+
+    public StepFailure? Failure { get; init; }
+
+    public WaitRequest? Wait { get; init; }
+
+    /// <summary>Why it was rejected or skipped.</summary>
+    public string? Reason { get; init; }
+
+    public string? Fingerprint { get; init; }
+
+    public string? MadeBy { get; init; }
+
+    public WhyDetail? Why { get; init; }
+
+    public double? Milliseconds { get; init; }
+
+    public ResultEntry? Result { get; init; }
+
+    public LedgerEntry? Ledger { get; init; }
+
+    public IReadOnlyList<string> Artifacts { get; init; } = [];
+
+    /// <summary>The outcome row's detail; null when there is nothing to say.</summary>
+    public byte[]? ToDetail(List<FailureRecord>? failures)
+    {
+        if (Failure is null && Reason is null && Fingerprint is null && MadeBy is null && Why is null && Milliseconds is null && failures is null)
+        {
+            return null;
+        }
+
+        return new OutcomeDetail
+        {
+            Failure = Failure,
+            Failures = failures is { Count: > 1 } || (failures is { Count: 1 } && Failure is null) ? failures : null,
+            Reason = Reason,
+            Fingerprint = Fingerprint,
+            MadeBy = MadeBy,
+            Why = Why,
+            Milliseconds = Milliseconds,
+        }.ToJson();
+    }
+}

@@ -1,0 +1,163 @@
+using Atelier.Engine.Records;
+using Atelier.Engine.Runs;
+using Atelier.Engine.State;
+
+namespace Atelier.Engine.Decisions;
+
+/// <summary>Ending, stopping, cancelling, pausing and resting.</summary>
+internal sealed class ControlDecisions(Decider decider)
+{
+    /// <summary>The run has its outcome.</summary>
+    public void EndRun(Outcome outcome, byte[]? output)
+    {
+        var state = decider.State;
+        state.Errors.AddRange(state.Self.Failures ?? []);
+        state.Outcome = outcome;
+        state.Self.Phase = StepPhase.Ended;
+        RecordRun(RunPhase.Ended, outcome, output, null);
+        state.Resting = false;
+        state.Wake = null;
+        decider.Do(new Effect(EffectKind.RunEnded));
+    }
+
+    public void RecordRunSettling(SettlingOutcome settling) => RecordRun(decider.State.Phase, Outcome.None, null, settling.ToJson());
+
+    /// <summary>Asks bodies to stop and runs what <c>finally</c> says.</summary>
+    public void Cancel()
+    {
+        var state = decider.State;
+        if (state.Phase is RunPhase.Cancelling or RunPhase.Ended)
+        {
+            return;
+        }
+
+        RecordRun(RunPhase.Cancelling, Outcome.None, null, state.Self.Settling?.ToJson());
+        foreach (var scope in state.RootBlock.Open.ToArray())
+        {
+            Stop(scope, cancel: true);
+            decider.Scopes.CheckDone(scope);
+        }
+    }
+
+    public void Pause()
+    {
+        if (decider.State.Phase == RunPhase.Running)
+        {
+            RecordRun(RunPhase.Paused, Outcome.None, null, decider.State.Self.Settling?.ToJson());
+        }
+    }
+
+    public void Resume()
+    {
+        if (decider.State.Phase == RunPhase.Paused)
+        {
+            RecordRun(RunPhase.Running, Outcome.None, null, decider.State.Self.Settling?.ToJson());
+        }
+    }
+
+    /// <summary>Starts nothing new in a scope and below; what only waits ends as cancelled, bodies finish or, with cancel, are asked to stop.</summary>
+    public void Stop(ScopeState scope, bool cancel)
+    {
+        if (scope.Undoing || scope.Closing || (scope.Stopping && !cancel))
+        {
+            return;
+        }
+
+        scope.Stopping = true;
+        scope.Cancelled |= cancel;
+        foreach (var step in scope.Steps.ToArray())
+        {
+            StopStep(step, cancel);
+        }
+    }
+
+    public void StopBlock(BlockState block, bool cancel)
+    {
+        block.Stopping = true;
+        block.Cancelled |= cancel;
+        decider.MarkDirty(block);
+        foreach (var scope in block.Open.ToArray())
+        {
+            Stop(scope, cancel);
+            decider.Scopes.CheckDone(scope);
+        }
+
+        decider.Items.CheckEnd(block);
+    }
+
+    /// <summary>Writes down that the run rests, or that it no longer does.</summary>
+    public void RecordRest()
+    {
+        var state = decider.State;
+        if (state.Ended)
+        {
+            return;
+        }
+
+        var resting = state.Active == 0 && state.Phase != RunPhase.Paused;
+        var wake = resting ? FirstDue() : null;
+        if (resting == state.Resting && wake == state.Wake)
+        {
+            return;
+        }
+
+        state.Resting = resting;
+        state.Wake = wake;
+        decider.Record(new RunRested { Seq = state.NextSeq(), Resting = resting, Wake = wake });
+    }
+
+    private long? FirstDue()
+    {
+        long? first = null;
+        foreach (var scope in OpenScopes.Of(decider.State))
+        {
+            foreach (var step in scope.Steps)
+            {
+                if (step.Due > 0 && (first is null || step.Due < first))
+                {
+                    first = step.Due;
+                }
+            }
+        }
+
+        return first;
+    }
+
+    private void StopStep(StepState step, bool cancel)
+    {
+        switch (step.Phase)
+        {
+            case StepPhase.Waiting:
+                decider.Waits.Close(step, null);
+                decider.Steps.End(step, Outcome.Cancelled);
+                break;
+            case StepPhase.Evaluating or StepPhase.Gated or StepPhase.Retrying or StepPhase.Parked:
+                step.Due = 0;
+                decider.Steps.End(step, Outcome.Cancelled);
+                break;
+            case StepPhase.Running when cancel:
+                decider.Do(new Effect(EffectKind.CancelBody, step, Number: StepDecisions.Claim(step)));
+                break;
+            case StepPhase.Open when step.Block is { } block:
+                StopBlock(block, cancel);
+                break;
+        }
+    }
+
+    private void RecordRun(RunPhase phase, Outcome outcome, byte[]? output, byte[]? settling)
+    {
+        var state = decider.State;
+        state.Phase = phase;
+        decider.Record(new RunChanged
+        {
+            Seq = state.NextSeq(),
+            Phase = phase,
+            Outcome = outcome,
+            Output = output,
+            Errors = state.Errors.Count == 0 ? null : FailureRecord.ListToJson(state.Errors),
+            Drive = state.Self.Drive,
+            Settling = settling,
+            At = decider.Now,
+        });
+    }
+}

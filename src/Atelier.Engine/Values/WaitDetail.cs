@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Atelier.Sdk;
+
+namespace Atelier.Engine.Values;
+
+/// <summary>What a wait keeps besides its columns.</summary>
+public sealed record WaitDetail
+{
+    /// <summary>The output when time is up first, UTF-8 JSON; null: none.</summary>
+    public byte[]? Default { get; init; }
+
+    /// <summary>For people.</summary>
+    public string? Prompt { get; init; }
+
+    internal static WaitDetail Of(WaitRequest request) => new()
+    {
+        Default = request.Default is { } value ? JsonSerializer.SerializeToUtf8Bytes(value) : null,
+        Prompt = request.Prompt,
+    };
+
+    internal byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, WaitJson.Default.WaitDetail);
+
+    /// <summary>Reads the detail column of a wait.</summary>
+    public static WaitDetail FromJson(byte[]? json) => json is null ? new WaitDetail() : JsonSerializer.Deserialize(json, WaitJson.Default.WaitDetail)!;
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(WaitDetail))]
+internal sealed partial class WaitJson : JsonSerializerContext;
