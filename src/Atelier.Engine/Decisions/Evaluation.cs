@@ -45,4 +45,7 @@ internal enum EvaluationKind
 internal readonly record struct Evaluation(EvaluationKind Kind, StepState Step, ScopeState? Scope);
 
 /// <summary>Its answer: a value or a failure.</summary>
-internal readonly record struct EvaluationAnswer(CelValue? Value, StepFailure? Failure);
+/// <param name="Value">The value.</param>
+/// <param name="Json">Its stored form, for questions whose answer is recorded.</param>
+/// <param name="Failure">Why there is none.</param>
+internal readonly record struct EvaluationAnswer(CelValue? Value, byte[]? Json, StepFailure? Failure);

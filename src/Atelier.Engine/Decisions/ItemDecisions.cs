@@ -2,7 +2,6 @@ using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
 using Atelier.Engine.State;
 using Atelier.Engine.Values;
-using Atelier.Language.Cel.Json;
 using Atelier.Language.Cel.Values;
 using Atelier.Language.Plans;
 using Atelier.Sdk;
@@ -207,7 +206,7 @@ internal sealed class ItemDecisions(Decider decider)
             return;
         }
 
-        decider.Scopes.Ended(scope, ScopeDecisions.OutcomeOf(scope), CelJson.WriteUtf8(answer.Value!));
+        decider.Scopes.Ended(scope, ScopeDecisions.OutcomeOf(scope), answer.Json!);
     }
 
     /// <summary>An item ended: counted in the same commit as its row.</summary>
@@ -448,7 +447,7 @@ internal sealed class ItemDecisions(Decider decider)
         foreach (var value in list)
         {
             var ordinal = source.Count + rows.Count;
-            rows.Add(new RowRecord(list is KeyedList keyed ? keyed.Keys[(int)ordinal] : ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture), CelJson.WriteUtf8(value)));
+            rows.Add(new RowRecord(list is KeyedList keyed ? keyed.Keys[(int)ordinal] : ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture), ValueJson.Write(value, out _)));
             if (rows.Count == PageRows)
             {
                 AddRows(source, rows);

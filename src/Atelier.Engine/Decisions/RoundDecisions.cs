@@ -2,7 +2,6 @@ using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
 using Atelier.Engine.State;
 using Atelier.Engine.Values;
-using Atelier.Language.Cel.Json;
 using Atelier.Language.Cel.Values;
 using Atelier.Language.Plans;
 using Atelier.Sdk;
@@ -33,7 +32,7 @@ internal sealed class RoundDecisions(Decider decider)
         switch (question.Kind)
         {
             case EvaluationKind.Round:
-                block.RoundValue = CelJson.WriteUtf8(answer.Value!);
+                block.RoundValue = answer.Json!;
                 decider.Ask(block.Repeat.Best is null ? EvaluationKind.Until : EvaluationKind.Score, step, scope);
                 break;
             case EvaluationKind.Score:

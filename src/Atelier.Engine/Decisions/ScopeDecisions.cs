@@ -1,8 +1,6 @@
 using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
 using Atelier.Engine.State;
-using Atelier.Language.Cel;
-using Atelier.Language.Cel.Json;
 using Atelier.Language.Cel.Values;
 using Atelier.Language.Plans;
 using Atelier.Sdk;
@@ -69,7 +67,7 @@ internal sealed class ScopeDecisions(Decider decider)
 
         if (step.Plan is CallPlan call)
         {
-            OpenOnce(step, call.Body, detail: new BlockDetail { Inputs = CelJson.WriteUtf8(answer.Value!) });
+            OpenOnce(step, call.Body, detail: new BlockDetail { Inputs = answer.Json! });
             return;
         }
 
@@ -163,7 +161,7 @@ internal sealed class ScopeDecisions(Decider decider)
             return;
         }
 
-        Ended(scope, OutcomeOf(scope), CelJson.WriteUtf8(answer.Value!));
+        Ended(scope, OutcomeOf(scope), answer.Json!);
     }
 
     /// <summary>Hands a scope's end to its block.</summary>
