@@ -142,7 +142,7 @@ internal sealed class ItemDecisions(Decider decider)
             Collection = block.Collection!,
             KeyPrefix = KeyPath.Prefix(block.Owner.Scope),
             FirstOrdinal = rows[0].Ordinal,
-            Items = [.. rows.Select(static row => new AdmittedItem(row.Key, System.Security.Cryptography.SHA256.HashData(row.Value)))],
+            Items = [.. rows.Select(static row => new AdmittedItem(row.Key, System.Security.Cryptography.SHA256.HashData(row.Value ?? [])))],
             KeepLast = block.ForEach.OnDuplicate == DuplicateKeys.Last,
             At = decider.Now,
         });

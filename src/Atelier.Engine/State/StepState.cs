@@ -52,6 +52,9 @@ internal sealed class StepState(StepPlan plan, ScopeState? scope)
     /// <summary>Why it is parked.</summary>
     public string? ParkedFor { get; set; }
 
+    /// <summary>The endpoint it is parked for, if any.</summary>
+    public string? ParkedAt { get; set; }
+
     /// <summary>What it waits for.</summary>
     public WaitOpened? Wait { get; set; }
 

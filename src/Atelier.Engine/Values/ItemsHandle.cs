@@ -16,6 +16,10 @@ internal static class ItemsHandle
     public static byte[] OfSource(RunId run, SourceState source) =>
         Write(writer => WriteHandle(writer, run, source.Number, 0, source.Count, source.SetHash.ToHex()));
 
+    /// <summary>The stored form of rows as a value.</summary>
+    public static byte[] Of(ItemsValue items) =>
+        Write(writer => WriteHandle(writer, items.Run, items.Source, items.Block, items.Rows, items.Hash));
+
     /// <summary>A for_each's output: counts and items.</summary>
     public static byte[] OfBlock(RunId run, BlockState block) => Write(writer =>
     {

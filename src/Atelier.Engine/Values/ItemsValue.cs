@@ -28,6 +28,9 @@ internal sealed class ItemsValue(RunId run, int source, int block, long count, s
     public string Hash { get; } = hash;
 
     /// <inheritdoc />
+    public override ReadOnlyMemory<byte> StoredForm => ItemsHandle.Of(this);
+
+    /// <inheritdoc />
     public override int Count => (int)Math.Min(Rows, int.MaxValue);
 
     /// <inheritdoc />

@@ -21,9 +21,9 @@ internal static class ItemsValues
                 return new ItemsValue(
                     new RunId(Long(members, "run")), (int)Long(members, "source"), (int)Long(members, "block"), Long(members, "count"), Text(members, "hash"), reader);
             case CelMap map:
-                return CelMap.From(map.Select(entry => new KeyValuePair<CelValue, CelValue>(entry.Key, Restore(entry.Value, reader))));
+                return CelMap.Of(map.Select(entry => new KeyValuePair<CelValue, CelValue>(entry.Key, Restore(entry.Value, reader))));
             case CelList list:
-                return CelList.From([.. list.Select(element => Restore(element, reader))]);
+                return CelList.Of([.. list.Select(element => Restore(element, reader))]);
             default:
                 return value;
         }

@@ -14,6 +14,9 @@ internal static class JsonValueWriter
         {
             case CelErrorValue error:
                 return error;
+            case CelList { StoredForm: { IsEmpty: false } stored }:
+                writer.WriteRawValue(stored.Span, skipInputValidation: true);
+                return null;
             case CelList list:
                 return List(list, writer, depth);
             case CelMap map:

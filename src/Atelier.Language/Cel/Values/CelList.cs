@@ -26,6 +26,9 @@ public abstract class CelList : CelValue, IReadOnlyList<CelValue>
     /// </summary>
     public virtual CelErrorValue? EnumerationError => null;
 
+    /// <summary>UTF-8 JSON that stands for the list when it is stored, instead of its elements; empty: its elements do.</summary>
+    public virtual ReadOnlyMemory<byte> StoredForm => default;
+
     /// <summary>An element; the index is in range.</summary>
     public abstract CelValue this[int index] { get; }
 

@@ -8,7 +8,7 @@ using Atelier.Language.Cel.Json;
 using Atelier.Language.Cel.Values;
 using Atelier.Language.Plans;
 
-namespace Atelier.Engine.Evaluation;
+namespace Atelier.Engine.Expressions;
 
 /// <summary>The values of one run as expressions see them.</summary>
 internal sealed class RunValues
@@ -22,11 +22,11 @@ internal sealed class RunValues
         _state = state;
         _actions = actions;
         _reader = reader;
-        Run = CelMap.From(new Dictionary<string, CelValue>
+        Run = CelMap.Of(new Dictionary<string, CelValue>
         {
             ["id"] = new CelString(state.Id.ToString()),
             ["workflow"] = new CelString(state.Plan.Name),
-            ["started"] = CelTimestamp.FromDateTimeOffset(DateTimeOffset.FromUnixTimeMilliseconds(state.Started)),
+            ["started"] = CelTimestamp.From(DateTimeOffset.FromUnixTimeMilliseconds(state.Started)),
         });
     }
 
@@ -57,19 +57,19 @@ internal sealed class RunValues
         return (block.Kind, name) switch
         {
             (BlockKind.ForEach, _) when name == block.ForEach.As => scope.Item ??= Read(scope.ItemJson, RowSchema(block)),
-            (BlockKind.ForEach, "each") => CelMap.From(new Dictionary<string, CelValue>
+            (BlockKind.ForEach, "each") => CelMap.Of(new Dictionary<string, CelValue>
             {
                 ["key"] = new CelString(scope.Key!),
                 ["index"] = new CelInt(scope.Id.Ordinal),
                 ["collection"] = new CelString(block.Collection!),
             }),
-            (BlockKind.Repeat, "iteration") => CelMap.From(new Dictionary<string, CelValue>
+            (BlockKind.Repeat, "iteration") => CelMap.Of(new Dictionary<string, CelValue>
             {
                 ["index"] = new CelInt(scope.Id.Ordinal),
                 ["previous"] = scope.Item ??= scope.ItemJson is null ? CelNull.Instance : Read(scope.ItemJson, null),
             }),
             (BlockKind.OnFailure or BlockKind.Finally, "error") => Errors(block) is [var first, ..] ? first : CelNull.Instance,
-            (BlockKind.OnFailure or BlockKind.Finally, "errors") => CelList.From(Errors(block)),
+            (BlockKind.OnFailure or BlockKind.Finally, "errors") => CelList.Of(Errors(block)),
             (BlockKind.Once, "inputs") when block.Owner.Plan is CallPlan => scope.Item ??= Read(block.Detail!.Inputs, null),
             _ => null,
         };
@@ -105,7 +105,7 @@ internal sealed class RunValues
     };
 
     private static List<CelValue> Errors(BlockState handler) =>
-        [.. (handler.Owner.Settling?.Failures ?? []).Select(static failure => (CelValue)CelMap.From(new Dictionary<string, CelValue>
+        [.. (handler.Owner.Settling?.Failures ?? []).Select(static failure => (CelValue)CelMap.Of(new Dictionary<string, CelValue>
         {
             ["step"] = new CelString(failure.Step),
             ["key"] = failure.Key is null ? CelNull.Instance : new CelString(failure.Key),

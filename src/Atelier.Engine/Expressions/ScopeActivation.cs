@@ -3,7 +3,7 @@ using Atelier.Engine.State;
 using Atelier.Language.Cel;
 using Atelier.Language.Cel.Values;
 
-namespace Atelier.Engine.Evaluation;
+namespace Atelier.Engine.Expressions;
 
 /// <summary>What names stand for in a scope: its steps, its item or round, then the same of the scopes around it.</summary>
 internal sealed class ScopeActivation(RunValues values, ScopeState scope, CelValue? secrets = null) : ICelActivation

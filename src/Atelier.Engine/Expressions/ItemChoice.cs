@@ -3,7 +3,7 @@ using System.Text;
 using Atelier.Engine.Runs;
 using Atelier.Language.Cel.Values;
 
-namespace Atelier.Engine.Evaluation;
+namespace Atelier.Engine.Expressions;
 
 /// <summary>Which items a run takes when it does not take all: <c>--only</c>, then <c>--sample</c>, then <c>--limit</c>.</summary>
 internal static class ItemChoice

@@ -9,7 +9,7 @@ using Atelier.Language.Cel.Values;
 using Atelier.Language.Plans;
 using Atelier.Sdk;
 
-namespace Atelier.Engine.Evaluation;
+namespace Atelier.Engine.Expressions;
 
 /// <summary>Answers what decisions ask: evaluates the expressions of a run in its scopes.</summary>
 internal sealed class Evaluator(RunState state, RunValues values)
@@ -159,7 +159,7 @@ internal sealed class Evaluator(RunState state, RunValues values)
             }
         }
 
-        return new EvaluationAnswer(CelMap.From(members), null, null);
+        return new EvaluationAnswer(CelMap.Of(members), null, null);
     }
 
     private EvaluationAnswer Template(Template template, ScopeState scope) =>
