@@ -17,6 +17,9 @@ public sealed record ActionDescriptor
     /// <summary>When a recorded result may be reused.</summary>
     public required ReuseClass Reuse { get; init; }
 
+    /// <summary>The reuse class of steps outside items, where it differs (a request outside an item is an observation).</summary>
+    public ReuseClass? ReuseOutsideItems { get; init; }
+
     /// <summary>The queue whose slots run it unless the step says otherwise. Default: <c>cpu</c>.</summary>
     public string Queue { get; init; } = "cpu";
 

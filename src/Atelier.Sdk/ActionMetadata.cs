@@ -13,6 +13,9 @@ public sealed record ActionMetadata(string Name, int Version, ReuseClass Reuse, 
     /// <inheritdoc cref="ActionDescriptor.Queue" />
     public string Queue { get; init; } = "cpu";
 
+    /// <inheritdoc cref="ActionDescriptor.ReuseOutsideItems" />
+    public ReuseClass? ReuseOutsideItems { get; init; }
+
     /// <inheritdoc cref="ActionDescriptor.Start" />
     public StartRecord Start { get; init; }
 

@@ -28,6 +28,7 @@ public static class ActionSchemas
         Version = metadata.Version,
         Summary = metadata.Summary,
         Reuse = metadata.Reuse,
+        ReuseOutsideItems = metadata.ReuseOutsideItems,
         Queue = metadata.Queue,
         Start = metadata.Start,
         Inline = metadata.Inline,

@@ -23,6 +23,7 @@ internal sealed class Decider
         Settling = new SettlingDecisions(this);
         Waits = new WaitDecisions(this);
         Control = new ControlDecisions(this);
+        Resuming = new ResumeDecisions(this);
     }
 
     public RunState State { get; }
@@ -44,6 +45,8 @@ internal sealed class Decider
     public WaitDecisions Waits { get; }
 
     public ControlDecisions Control { get; }
+
+    public ResumeDecisions Resuming { get; }
 
     /// <summary>Unix milliseconds of the turn; set by the loop before each event.</summary>
     public long Now { get; set; }

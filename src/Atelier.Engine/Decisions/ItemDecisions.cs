@@ -73,6 +73,22 @@ internal sealed class ItemDecisions(Decider decider)
         }
     }
 
+    /// <summary>A page could not be read: tried again from the same place, or the source fails; what was recorded stays.</summary>
+    public void PageFailed(StepState step, long claim, StepFailure failure) =>
+        decider.Steps.BodyEnded(step, claim, new BodyResult { Outcome = Outcome.Failed, Failure = failure });
+
+    /// <summary>Rows could not be copied: the block fails.</summary>
+    public void CopyFailed(SourceState source, StepFailure failure)
+    {
+        decider.State.Active--;
+        source.Done = true;
+        foreach (var block in source.Consumers.ToArray())
+        {
+            block.AddFailures([Decider.Place(block.Owner, failure)]);
+            FailBlock(block);
+        }
+    }
+
     /// <summary>Asks for the items of a for_each.</summary>
     public void Enter(StepState step)
     {
@@ -111,6 +127,10 @@ internal sealed class ItemDecisions(Decider decider)
         {
             case ItemsValue { Run: var run, Source: var number, Block: 0 } when run == decider.State.Id && !NeedsOwnRows(step):
                 OpenBlock(step, decider.State.Sources[number]);
+                break;
+            case ItemsValue items when step.Block is { Source: { IsCopy: true, CopyOf: null, Done: false } interrupted }:
+                interrupted.CopyOf = items;
+                RequestCopy(interrupted);
                 break;
             case ItemsValue items:
                 OpenBlock(step, Copy(step, items));

@@ -269,7 +269,7 @@ internal sealed class StepDecisions(Decider decider)
         var idempotent = plan.Idempotent ?? decider.Actions.Find(plan.Action)?.Idempotent ?? true;
         if (!stopping && failure.Kind == FailureKind.Unavailable)
         {
-            Park(step, failure.Message, failure, failure.Endpoint);
+            Park(step, failure.Message, failure, failure.Endpoint ?? $"action:{plan.Action}");
             return;
         }
 

@@ -1,0 +1,47 @@
+using Atelier.Engine.Running;
+using Atelier.Engine.State;
+using Atelier.Language.Plans;
+using Atelier.Sdk;
+
+namespace Atelier.Engine.Bodies;
+
+/// <summary>One body that is asked for: everything it needs without touching the run's state.</summary>
+internal sealed class Body
+{
+    public required RunActor Actor { get; init; }
+
+    public required StepState Step { get; init; }
+
+    /// <summary>Drive and attempt it was claimed for.</summary>
+    public required long Claim { get; init; }
+
+    public required IAction Action { get; init; }
+
+    public required ActionDescriptor Descriptor { get; init; }
+
+    /// <summary>The input as stored, secrets as templates, UTF-8 JSON.</summary>
+    public required byte[] Input { get; init; }
+
+    public required StepAddress Address { get; init; }
+
+    /// <summary>The innermost collection; null outside items.</summary>
+    public string? Collection { get; init; }
+
+    /// <summary>The item's key with its prefix; empty outside items.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Where the next page starts, for sources.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>True: tests whether an endpoint answers again; runs although its breaker is open.</summary>
+    public bool Probe { get; init; }
+
+    /// <summary>Recorded results are not looked up.</summary>
+    public bool Fresh { get; init; }
+
+    public required string Queue { get; init; }
+
+    public required CancellationTokenSource Cancellation { get; init; }
+
+    public ActionStepPlan Plan => (ActionStepPlan)Step.Plan;
+}

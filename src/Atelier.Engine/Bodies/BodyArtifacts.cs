@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Atelier.Engine.Artifacts;
+using Atelier.Engine.Stores;
+using Atelier.Sdk;
+
+namespace Atelier.Engine.Bodies;
+
+/// <summary>A body's way to bytes: stored ones by digest, linked ones by path, verified when read.</summary>
+internal sealed class BodyArtifacts(BodyServices services, Body body) : IArtifacts
+{
+    private readonly List<string> _written = [];
+
+    public IReadOnlyList<string> Written => _written;
+
+    /// <inheritdoc />
+    public async ValueTask<Artifact> WriteAsync(Stream content, string mediaType, string? name, CancellationToken cancellationToken) =>
+        Keep(await services.Artifacts.WriteAsync(content, mediaType, name, cancellationToken).ConfigureAwait(false));
+
+    /// <inheritdoc />
+    public async ValueTask<Artifact> AdoptAsync(string path, string mediaType, string? name, CancellationToken cancellationToken) =>
+        Keep(await services.Artifacts.AdoptAsync(path, mediaType, name, cancellationToken).ConfigureAwait(false));
+
+    /// <inheritdoc />
+    public async ValueTask<Artifact> LinkAsync(string path, string? mediaType, CancellationToken cancellationToken)
+    {
+        var stamp = FileStamps.Of(path) ?? throw new ArtifactException("ATL3201", $"file `{path}` is not there or cannot be read.");
+        var digest = services.Store.FindFileDigest(stamp) ?? await DigestAsync(path, stamp, cancellationToken).ConfigureAwait(false);
+        return new Artifact { Digest = digest, MediaType = mediaType ?? "application/octet-stream", Name = Path.GetFileName(path), Size = stamp.Size, Path = path };
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<Stream> OpenReadAsync(Artifact artifact, CancellationToken cancellationToken)
+    {
+        if (services.Artifacts.OpenRead(artifact.Digest) is { } stored)
+        {
+            return stored;
+        }
+
+        return new FileStream(await VerifiedAsync(artifact, cancellationToken).ConfigureAwait(false), FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: false);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<string> GetPathAsync(Artifact artifact, CancellationToken cancellationToken) =>
+        services.Artifacts.GetPath(artifact.Digest) ?? await VerifiedAsync(artifact, cancellationToken).ConfigureAwait(false);
+
+    private Artifact Keep(Artifact artifact)
+    {
+        lock (_written)
+        {
+            _written.Add(artifact.Digest);
+        }
+
+        return artifact;
+    }
+
+    private async ValueTask<string> VerifiedAsync(Artifact artifact, CancellationToken cancellationToken)
+    {
+        if (artifact.Path is not { } path)
+        {
+            throw new ArtifactException("ATL3202", $"artifact {artifact.Digest} ({artifact.Name}) is not in the store. It may have been removed: run the step that made it again with `--fresh`.");
+        }
+
+        var now = await LinkAsync(path, artifact.MediaType, cancellationToken).ConfigureAwait(false);
+        return now.Digest == artifact.Digest
+            ? path
+            : throw new ArtifactException("ATL3203", $"file `{path}` has changed since it was listed in {body.Address.Run}. Start the run again to take it in.");
+    }
+
+    private async ValueTask<string> DigestAsync(string path, FileStamp stamp, CancellationToken cancellationToken)
+    {
+        string digest;
+        try
+        {
+            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
+            digest = "sha256:" + Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ArtifactException("ATL3201", string.Create(CultureInfo.InvariantCulture, $"file `{path}` cannot be read: {exception.Message}"));
+        }
+
+        if (FileStamps.Of(path) == stamp)
+        {
+            services.Store.SaveFileDigests([(stamp, digest)]);
+        }
+
+        return digest;
+    }
+}

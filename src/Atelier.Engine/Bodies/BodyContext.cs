@@ -1,0 +1,127 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Atelier.Engine.Artifacts;
+using Atelier.Engine.Logs;
+using Atelier.Engine.Runs;
+using Atelier.Engine.Secrets;
+using Atelier.Engine.Values;
+using Atelier.Sdk;
+
+namespace Atelier.Engine.Bodies;
+
+/// <summary>What one body sees of the engine.</summary>
+internal sealed class BodyContext(Body body, BodyServices services, SecretMask mask) : ActionContext, IDisposable
+{
+    private const int PageRows = 1000;
+    private readonly BodyArtifacts _artifacts = new(services, body);
+    private string? _workFolder;
+
+    /// <inheritdoc />
+    public override StepAddress Address => body.Address;
+
+    /// <inheritdoc />
+    public override string IdempotencyKey => $"{body.Address.Run}-{body.Step.Scope!.Id.Value:x}-{body.Plan.Index}-{body.Address.Drive}";
+
+    /// <inheritdoc />
+    public override TimeProvider Time => services.Time;
+
+    /// <inheritdoc />
+    public override IArtifacts Artifacts => _artifacts;
+
+    /// <inheritdoc />
+    public override IRunControl Runs => services.Runs ?? throw new InvalidOperationException("the engine is not running");
+
+    /// <inheritdoc />
+    public override string BaseFolder => body.Actor.State.Options.BaseFolder ?? Path.GetDirectoryName(body.Actor.State.Plan.File) ?? services.BaseFolder;
+
+    /// <inheritdoc />
+    public override string WorkFolder => _workFolder ??= MakeWorkFolder();
+
+    /// <summary>Digests of what the body stored.</summary>
+    public IReadOnlyList<string> Written => _artifacts.Written;
+
+    /// <inheritdoc />
+    public override void Log(StepLogLevel level, string message) =>
+        services.Log.Write(new StepLogLine(body.Actor.Id, body.Step.Scope!.Id, body.Plan.Index, body.Address.Attempt, level, Time.GetUtcNow().ToUnixTimeMilliseconds(), mask.Apply(message)));
+
+    /// <inheritdoc />
+    public override void Progress(double? fraction, string? text)
+    {
+        if (text is not null)
+        {
+            Log(StepLogLevel.Debug, text);
+        }
+    }
+
+    /// <inheritdoc />
+    public override async IAsyncEnumerable<Row> ReadRowsAsync(Rows rows, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        if (!rows.IsHandle)
+        {
+            var index = 0;
+            foreach (var element in rows.Source.EnumerateArray())
+            {
+                yield return new Row((index++).ToString(System.Globalization.CultureInfo.InvariantCulture), "succeeded", element);
+            }
+
+            yield break;
+        }
+
+        var handle = rows.Source.GetProperty(ItemsHandle.Member);
+        var run = new RunId(handle.GetProperty("run").GetInt64());
+        var source = handle.GetProperty("source").GetInt32();
+        var block = handle.GetProperty("block").GetInt32();
+        for (var next = 0L; ;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var page = block == 0 ? SourcePage(run, source, next) : ItemsPage(run, block, next);
+            foreach (var row in page)
+            {
+                yield return row;
+            }
+
+            next += page.Count;
+            if (page.Count < PageRows)
+            {
+                yield break;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_workFolder is null)
+        {
+            return;
+        }
+
+        try
+        {
+            Directory.Delete(_workFolder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // Left for the next start, which empties the folder of work folders.
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // As above.
+        }
+    }
+
+    private List<Row> SourcePage(RunId run, int source, long from) =>
+        [.. services.Store.ReadRows(run, source, from, PageRows).Select(static row => new Row(row.Key, "succeeded", Parse(row.Value)))];
+
+    private List<Row> ItemsPage(RunId run, int block, long from) =>
+        [.. services.Store.ReadItems(run, block, from, PageRows).Select(static item => new Row(item.Key, item.Outcome.ToText(), Parse(item.Output)))];
+
+    private static JsonElement Parse(byte[]? json) => JsonElement.Parse(json ?? "null"u8);
+
+    private string MakeWorkFolder()
+    {
+        var folder = Path.Join(services.WorkFolder, $"{body.Address.Run}-{body.Step.Scope!.Id.Value:x}-{body.Plan.Index}-{body.Claim:x}");
+        Directory.CreateDirectory(folder);
+        return folder;
+    }
+}

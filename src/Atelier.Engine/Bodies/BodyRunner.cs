@@ -1,0 +1,224 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Atelier.Engine.Breakers;
+using Atelier.Engine.Decisions;
+using Atelier.Engine.Records;
+using Atelier.Engine.Reuse;
+using Atelier.Engine.Runs;
+using Atelier.Engine.Secrets;
+using Atelier.Engine.Values;
+using Atelier.Sdk;
+
+namespace Atelier.Engine.Bodies;
+
+/// <summary>Runs one body to its end: looks for a recorded result, asks the breaker, runs the action within its time, turns whatever happens into data.</summary>
+internal sealed class BodyRunner(BodyServices services, BreakerBoard breakers, ReuseDecision reuse, TimeSpan grace)
+{
+    /// <summary>Records the start of a body; awaited for those that must not run twice.</summary>
+    public Func<Body, Task>? RecordStart { get; set; }
+
+    /// <summary>Runs a body that never waits, on the calling thread.</summary>
+    public BodyResult RunInline(Body body)
+    {
+        var mask = new SecretMask();
+        using var context = new BodyContext(body, services, mask);
+        var task = ExecuteAsync(body, body.Input, context, mask, body.Cancellation.Token);
+        return task.IsCompletedSuccessfully ? task.Result : task.AsTask().GetAwaiter().GetResult();
+    }
+
+    /// <summary>Never throws: a broken action is a failure.</summary>
+    public async Task<BodyResult> RunAsync(Body body)
+    {
+        var mask = new SecretMask();
+        using var context = new BodyContext(body, services, mask);
+        var token = body.Cancellation.Token;
+        try
+        {
+            return await RunAsync(body, context, mask, token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            return new BodyResult { Outcome = Outcome.Cancelled, Reason = "cancelled" };
+        }
+        catch (ArtifactException exception)
+        {
+            return Failed(StepFailure.Permanent(exception.Code, exception.Message));
+        }
+        catch (Exception exception)
+        {
+            return Failed(Bug(body, exception));
+        }
+    }
+
+    private async Task<BodyResult> RunAsync(Body body, BodyContext context, SecretMask mask, CancellationToken token)
+    {
+        var stored = JsonElement.Parse(body.Input);
+        var parts = await body.Action.GetFingerprintPartsAsync(stored, context, token).ConfigureAwait(false);
+        var fingerprint = Fingerprint.Of(body.Descriptor.Name, body.Descriptor.Version, stored, parts);
+        var lookup = await reuse.LookAsync(body, fingerprint, stored, context, token).ConfigureAwait(false);
+        if (lookup.IsHit)
+        {
+            return Reused(body, fingerprint, lookup);
+        }
+
+        var input = body.Input;
+        if (body.Plan.With.HasSecrets)
+        {
+            var resolved = body.Actor.Evaluator.InputWithSecrets(body.Step, new SecretValues(services.Secrets, mask));
+            if (resolved.Failure is { } missing)
+            {
+                return Failed(missing);
+            }
+
+            input = resolved.Json!;
+        }
+
+        var endpoint = body.Action.GetEndpoint(JsonElement.Parse(input));
+        if (endpoint is not null && !body.Probe && breakers.IsOpen(endpoint))
+        {
+            return Failed(StepFailure.Unavailable("ATL2120", $"{endpoint} is down; waiting for its return", endpoint));
+        }
+
+        if (body.Descriptor.Start != StartRecord.None || !(body.Plan.Idempotent ?? body.Descriptor.Idempotent))
+        {
+            var recorded = RecordStart!(body);
+            if (body.Descriptor.Start == StartRecord.Awaited || !(body.Plan.Idempotent ?? body.Descriptor.Idempotent))
+            {
+                await recorded.WaitAsync(token).ConfigureAwait(false);
+            }
+        }
+
+        var started = Stopwatch.GetTimestamp();
+        var result = await WithTimeoutAsync(body, input, context, mask, token).ConfigureAwait(false);
+        if (endpoint is not null)
+        {
+            breakers.Answered(endpoint, result.Failure);
+        }
+
+        result = result with
+        {
+            Fingerprint = fingerprint.Hex,
+            MadeBy = $"{body.Descriptor.Name}@{body.Descriptor.Version}",
+            Why = lookup.Why,
+            Milliseconds = Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 3),
+            Artifacts = context.Written,
+        };
+        if (!lookup.Keep || result.Wait is not null || result.Outcome is not (Outcome.Succeeded or Outcome.Empty or Outcome.Rejected))
+        {
+            return result;
+        }
+
+        var (keptResult, keptLedger) = reuse.Keep(body, fingerprint, result.Outcome, result.Output, result.MadeBy, asResult: true);
+        return result with { Result = keptResult, Ledger = keptLedger };
+    }
+
+    private BodyResult Reused(Body body, Fingerprint fingerprint, ReuseLookup lookup) => new()
+    {
+        Outcome = lookup.Outcome,
+        Output = lookup.Output,
+        Fingerprint = fingerprint.Hex,
+        MadeBy = lookup.MadeBy,
+        Why = lookup.Why,
+        Ledger = lookup.Keep ? reuse.Keep(body, fingerprint, lookup.Outcome, lookup.Output, lookup.MadeBy, asResult: false).Ledger : null,
+    };
+
+    private async Task<BodyResult> WithTimeoutAsync(Body body, byte[] input, BodyContext context, SecretMask mask, CancellationToken token)
+    {
+        var limit = body.Plan.Timeout;
+        using var timeout = limit is { } duration ? new CancellationTokenSource(duration, services.Time) : new CancellationTokenSource();
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(token, timeout.Token);
+        var running = Task.Run(() => ExecuteAsync(body, input, context, mask, linked.Token).AsTask(), CancellationToken.None);
+        var ended = await Task.WhenAny(running, UntilGraceAsync(linked.Token)).ConfigureAwait(false);
+        if (ended != running)
+        {
+            // The body ignores its cancellation: its result is refused by its claim, whatever it does later.
+            _ = running.ContinueWith(static task => _ = task.Exception, TaskScheduler.Default);
+        }
+
+        try
+        {
+            var result = ended == running ? await running.ConfigureAwait(false) : null;
+            if (result is not null && (!linked.IsCancellationRequested || result.Outcome is Outcome.Succeeded or Outcome.Empty))
+            {
+                return result;
+            }
+        }
+        catch (OperationCanceledException) when (linked.IsCancellationRequested)
+        {
+            // Told apart below.
+        }
+
+        if (token.IsCancellationRequested)
+        {
+            return new BodyResult { Outcome = Outcome.Cancelled, Reason = "cancelled" };
+        }
+
+        return Failed(StepFailure.Transient("ATL2121", $"the body did not end within {DurationText.Format(limit!.Value)} (`timeout`)") with { Effect = FailureEffect.Unknown });
+    }
+
+    private async Task UntilGraceAsync(CancellationToken token)
+    {
+        var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = token.Register(cancelled.SetResult);
+        await cancelled.Task.ConfigureAwait(false);
+        await Task.Delay(grace, services.Time, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async ValueTask<BodyResult> ExecuteAsync(Body body, byte[] input, BodyContext context, SecretMask mask, CancellationToken token)
+    {
+        ActionResult<JsonElement> result;
+        try
+        {
+            result = await body.Action.ExecuteAsync(JsonElement.Parse(input), context, token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (ArtifactException exception)
+        {
+            result = StepFailure.Permanent(exception.Code, exception.Message);
+        }
+        catch (Exception exception)
+        {
+            result = Bug(body, exception);
+        }
+
+        switch (result)
+        {
+            case ActionResult<JsonElement>.Succeeded { Output: var output }:
+                return new BodyResult { Outcome = Outcome.Succeeded, Output = await StoredAsync(output, context, mask, token).ConfigureAwait(false) };
+            case ActionResult<JsonElement>.Empty { Output: var output }:
+                return new BodyResult { Outcome = Outcome.Empty, Output = await StoredAsync(output, context, mask, token).ConfigureAwait(false) };
+            case ActionResult<JsonElement>.Rejected { Reason: var reason }:
+                return new BodyResult { Outcome = Outcome.Rejected, Reason = mask.Apply(reason) };
+            case ActionResult<JsonElement>.Waiting { Wait: var wait }:
+                return new BodyResult { Outcome = Outcome.None, Wait = wait };
+            case ActionResult<JsonElement>.Failed { Failure: var failure }:
+                return Failed(failure with { Message = mask.Apply(failure.Message), Detail = failure.Detail is null ? null : mask.Apply(failure.Detail) });
+            default:
+                throw new InvalidOperationException("ActionResult is closed");
+        }
+    }
+
+    private static async ValueTask<byte[]> StoredAsync(JsonElement output, BodyContext context, SecretMask mask, CancellationToken token)
+    {
+        var json = output.ValueKind == JsonValueKind.Undefined ? "null"u8.ToArray() : mask.Apply(JsonMarshal.GetRawUtf8Value(output).ToArray());
+        if (json.Length <= ValueJson.MaxInline)
+        {
+            return json;
+        }
+
+        using var content = new MemoryStream(json);
+        var artifact = await context.Artifacts.WriteAsync(content, "application/json", "output.json", token).ConfigureAwait(false);
+        return JsonSerializer.SerializeToUtf8Bytes(artifact, ActionJson.Options);
+    }
+
+    private static BodyResult Failed(StepFailure failure) => new() { Outcome = Outcome.Failed, Failure = failure };
+
+    private static StepFailure Bug(Body body, Exception exception) => StepFailure.Permanent(
+        "ATL2122",
+        $"action `{body.Descriptor.Name}` broke: {exception.GetType().Name}: {exception.Message}",
+        detail: exception.StackTrace?.Split('\n').FirstOrDefault()?.Trim());
+}

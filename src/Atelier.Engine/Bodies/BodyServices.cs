@@ -1,0 +1,29 @@
+using Atelier.Engine.Artifacts;
+using Atelier.Engine.Logs;
+using Atelier.Engine.Secrets;
+using Atelier.Engine.Stores;
+using Atelier.Sdk;
+
+namespace Atelier.Engine.Bodies;
+
+/// <summary>What bodies share.</summary>
+internal sealed record BodyServices
+{
+    public required IRunStore Store { get; init; }
+
+    public required IArtifactStore Artifacts { get; init; }
+
+    public required ISecretSource Secrets { get; init; }
+
+    public required IStepLog Log { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Private folders of bodies are made below it.</summary>
+    public required string WorkFolder { get; init; }
+
+    /// <summary>Relative paths of workflows without a file resolve against it.</summary>
+    public required string BaseFolder { get; init; }
+
+    public IRunControl? Runs { get; set; }
+}

@@ -1,0 +1,219 @@
+using Atelier.Engine.Bodies;
+using Atelier.Engine.Breakers;
+using Atelier.Engine.Decisions;
+using Atelier.Engine.Expressions;
+using Atelier.Engine.Records;
+using Atelier.Engine.Runs;
+using Atelier.Engine.Slots;
+using Atelier.Engine.State;
+using Atelier.Engine.Stores;
+using Atelier.Engine.Values;
+using Atelier.Sdk;
+
+namespace Atelier.Engine.Running;
+
+/// <summary>Does what decisions asked for, once it may leave.</summary>
+internal sealed class EffectRunner(EnginePorts ports, BodyFactory bodies, BodyRunner runner, SlotPool slots, BreakerBoard breakers)
+{
+    private readonly RowCopier _copier = new(ports.Store);
+
+    public Action<RunActor, StepState, long> Timer { get; set; } = static (_, _, _) => { };
+
+    public Action<Action> Post { get; set; } = static _ => { };
+
+    public Action<RunActor> Ended { get; set; } = static _ => { };
+
+    public void Run(RunActor actor, in Effect effect)
+    {
+        if (actor.State.Phase == RunPhase.Paused && effect.Kind is EffectKind.StartBody or EffectKind.ReadPage)
+        {
+            actor.Held.Add(effect);
+            return;
+        }
+
+        switch (effect.Kind)
+        {
+            case EffectKind.StartBody:
+                Start(actor, effect);
+                break;
+            case EffectKind.ReadPage when effect.Step!.Source is { IsCopy: false } source && effect.Step.Plan is Language.Plans.ActionStepPlan:
+                ReadPage(actor, effect, source);
+                break;
+            case EffectKind.ReadPage:
+                Copy(actor, effect.Step!);
+                break;
+            case EffectKind.LoadRows:
+                Load(actor, effect.Block!, effect.Number);
+                break;
+            case EffectKind.Admit:
+                actor.Decider.Items.Admitted(effect.Block!, effect.Items!);
+                break;
+            case EffectKind.CancelBody:
+                Cancel(actor, effect);
+                break;
+            case EffectKind.SetTimer:
+                Timer(actor, effect.Step!, effect.Number);
+                break;
+            case EffectKind.Park:
+                Park(actor, effect);
+                break;
+            case EffectKind.RunEnded:
+                Ended(actor);
+                break;
+        }
+    }
+
+    /// <summary>Marks the rows of an admission whose key another row has.</summary>
+    public static Effect MarkDoubles(in Effect effect, IReadOnlyList<BlockDoubles> doubles)
+    {
+        var block = effect.Block!;
+        var superseded = doubles.Where(found => found.Block == block.Number).SelectMany(static found => found.Superseded).ToDictionary(static pair => pair.Ordinal, static pair => pair.Stays);
+        return superseded.Count == 0
+            ? effect
+            : effect with { Items = [.. effect.Items!.Select(item => superseded.TryGetValue(item.Ordinal, out var stays) ? item with { StaysOrdinal = stays } : item)] };
+    }
+
+    private void Start(RunActor actor, in Effect effect)
+    {
+        var step = effect.Step!;
+        if (step.Phase != StepPhase.Running || effect.Number != StepDecisions.Claim(step))
+        {
+            return;
+        }
+
+        if (step is { Source: { IsCopy: false } source, Plan: Language.Plans.ActionStepPlan })
+        {
+            ReadPage(actor, effect, source);
+            return;
+        }
+
+        if (bodies.Make(actor, step, out var failure) is not { } body)
+        {
+            actor.Decider.Steps.BodyEnded(step, effect.Number, new BodyResult { Outcome = Outcome.Failed, Failure = failure });
+            return;
+        }
+
+        if (body.Descriptor.Inline && !body.Plan.With.HasSecrets)
+        {
+            actor.Decider.Steps.BodyEnded(step, body.Claim, runner.RunInline(body));
+            return;
+        }
+
+        actor.Bodies[step] = body;
+        slots.Enqueue(body);
+    }
+
+    /// <summary>Runs a queued body on a slot and brings its result back to the loop.</summary>
+    public async Task ExecuteAsync(Body body)
+    {
+        if (body.Step.Source is { IsCopy: false } source && body.Action is ISourceAction)
+        {
+            var page = await bodies.ReadPageAsync(body).ConfigureAwait(false);
+            Post(() => GivePage(body, source, page));
+            return;
+        }
+
+        var result = await runner.RunAsync(body).ConfigureAwait(false);
+        Post(() => GiveBack(body, actor => actor.Decider.Steps.BodyEnded(body.Step, body.Claim, result)));
+    }
+
+    /// <summary>The loop's way to give an event to a run.</summary>
+    public Action<RunActor, Action<RunActor>> Give { get; set; } = static (_, _) => { };
+
+    private void GiveBack(Body body, Action<RunActor> handle)
+    {
+        body.Actor.Bodies.Remove(body.Step);
+        body.Cancellation.Dispose();
+        Give(body.Actor, handle);
+    }
+
+    private void GivePage(Body body, SourceState source, ActionResult<SourcePage> result) => GiveBack(body, actor =>
+    {
+        if (body.Step.Phase != StepPhase.Running || StepDecisions.Claim(body.Step) != body.Claim)
+        {
+            return;
+        }
+
+        if (result is ActionResult<SourcePage>.Succeeded { Output: var page } && PageRows.Of(page, out var failure) is { } rows)
+        {
+            actor.Decider.Items.PageRead(source, rows, page.Cursor, page.Total);
+            return;
+        }
+
+        actor.Decider.Items.PageFailed(body.Step, body.Claim, PageRows.FailureOf(result));
+    });
+
+    private void ReadPage(RunActor actor, in Effect effect, SourceState source)
+    {
+        var step = effect.Step!;
+        if (step.Phase != StepPhase.Running)
+        {
+            return;
+        }
+
+        if (bodies.Make(actor, step, out var failure, source.Cursor) is not { } body)
+        {
+            actor.Decider.Items.PageFailed(step, effect.Number, failure!);
+            return;
+        }
+
+        actor.Bodies[step] = body;
+        slots.Enqueue(body);
+    }
+
+    private void Copy(RunActor actor, StepState step)
+    {
+        var source = step.Block?.Source;
+        if (source?.CopyOf is null || source.Done)
+        {
+            actor.State.Active--;
+            return;
+        }
+
+        var copied = _copier.Next(actor, step, source, out var failure);
+        if (copied is null)
+        {
+            actor.Decider.Items.CopyFailed(source, failure!);
+            return;
+        }
+
+        actor.Decider.Items.PageRead(source, copied.Rows, copied.Cursor, null);
+    }
+
+    private void Load(RunActor actor, BlockState block, long from)
+    {
+        var limit = ItemDecisions.PageRows;
+        var rows = ports.Store.ReadRows(actor.Id, block.Source!.Number, from, limit);
+        actor.Decider.Items.RowsLoaded(block, [.. rows.Select(static row => new PendingItem(row.Ordinal, row.Key, row.Value, null))]);
+    }
+
+    private static void Cancel(RunActor actor, in Effect effect)
+    {
+        if (actor.Bodies.TryGetValue(effect.Step!, out var body) && body.Claim == effect.Number)
+        {
+            body.Cancellation.Cancel();
+            return;
+        }
+
+        if (effect.Step is { Phase: StepPhase.Running } step && StepDecisions.Claim(step) == effect.Number)
+        {
+            actor.Decider.Steps.BodyEnded(step, effect.Number, new BodyResult { Outcome = Outcome.Cancelled, Reason = "cancelled" });
+        }
+    }
+
+    private void Park(RunActor actor, in Effect effect)
+    {
+        if (effect.Text is not { } endpoint)
+        {
+            return;
+        }
+
+        var breaker = breakers.Of(endpoint);
+        if (!breaker.IsOpen)
+        {
+            breaker.Trip(actor.Decider.Now, null);
+        }
+
+        breaker.Parked.Enqueue((actor, effect.Step!));
+    }
+}

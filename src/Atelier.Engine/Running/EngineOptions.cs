@@ -1,0 +1,26 @@
+namespace Atelier.Engine.Running;
+
+/// <summary>Limits of an engine.</summary>
+public sealed record EngineOptions
+{
+    /// <summary>Bodies running at once by queue. Default: <c>cpu</c> as many as processors (at least 2), <c>gpu</c> 1, <c>fast</c> and <c>io</c> 16.</summary>
+    public IReadOnlyDictionary<string, int> Slots { get; init; } = new Dictionary<string, int>
+    {
+        ["cpu"] = Math.Max(2, Environment.ProcessorCount),
+        ["gpu"] = 1,
+        ["fast"] = 16,
+        ["io"] = 16,
+    };
+
+    /// <summary>Slots of queues that <see cref="Slots"/> does not name. Default 4.</summary>
+    public int OtherSlots { get; init; } = 4;
+
+    /// <summary>How long a cancelled body may take to end before it is given up. Default 10 s.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Private folders of bodies are made below it.</summary>
+    public required string WorkFolder { get; init; }
+
+    /// <summary>Relative paths of workflows without a file resolve against it.</summary>
+    public required string BaseFolder { get; init; }
+}

@@ -1,0 +1,55 @@
+using Atelier.Engine.Bodies;
+using Atelier.Engine.Breakers;
+using Atelier.Engine.Decisions;
+using Atelier.Engine.Records;
+using Atelier.Engine.Reuse;
+using Atelier.Engine.Slots;
+using Atelier.Engine.State;
+
+namespace Atelier.Engine.Running;
+
+/// <summary>The parts of an engine, wired; a simulation drives them without threads.</summary>
+internal sealed record EngineParts(RunLoop Loop, CommitQueue Commits)
+{
+    public static EngineParts Create(EnginePorts ports, EngineOptions options, BodyServices services, Func<Func<Body, Task>, SlotPool>? slots = null)
+    {
+        var commits = new CommitQueue(ports.Store, ports.Artifacts);
+        var breakers = new BreakerBoard(ports.Time);
+        var runner = new BodyRunner(services, breakers, new ReuseDecision(ports.Store, ports.Artifacts, ports.Time), options.Grace);
+        EffectRunner? effects = null;
+        Task Execute(Body body) => effects!.ExecuteAsync(body);
+        var pool = slots?.Invoke(Execute) ?? new SlotPool(options.Slots, options.OtherSlots, Execute);
+        effects = new EffectRunner(ports, new BodyFactory(services, ports.Actions), runner, pool, breakers);
+        var loop = new RunLoop(ports, commits, new ActorLoader(ports), effects, breakers);
+        effects.Give = (actor, handle) => loop.Give(actor, Work.Of(handle));
+        runner.RecordStart = body => RecordStart(loop, body);
+        return new EngineParts(loop, commits);
+    }
+
+    /// <summary>Records that a body starts; the task ends when that is durable.</summary>
+    private static Task RecordStart(RunLoop loop, Body body)
+    {
+        var recorded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        loop.Post(body.Actor, actor =>
+        {
+            if (body.Step.Phase != StepPhase.Running || StepDecisions.Claim(body.Step) != body.Claim)
+            {
+                recorded.TrySetCanceled();
+                return;
+            }
+
+            actor.Decider.Record(new AttemptRecorded
+            {
+                Seq = actor.State.NextSeq(),
+                Scope = body.Step.Scope!.Id,
+                Step = body.Plan.Index,
+                Drive = body.Step.Drive,
+                Attempt = body.Step.Attempt,
+                State = AttemptState.Started,
+                At = actor.Decider.Now,
+            });
+            (actor.Replies ??= []).Add(_ => recorded.TrySetResult());
+        });
+        return recorded.Task;
+    }
+}

@@ -1,0 +1,44 @@
+using Atelier.Engine.Artifacts;
+using Atelier.Engine.Logs;
+using Atelier.Engine.Secrets;
+using Atelier.Engine.Stores;
+using Atelier.Language;
+using Atelier.Language.Plans;
+using Atelier.Sdk;
+
+namespace Atelier.Engine.Running;
+
+/// <summary>What an engine stands on.</summary>
+public sealed record EnginePorts
+{
+    /// <summary>Runs.</summary>
+    public required IRunStore Store { get; init; }
+
+    /// <summary>Bytes.</summary>
+    public required IArtifactStore Artifacts { get; init; }
+
+    /// <summary>Actions by name.</summary>
+    public required IActionSource Actions { get; init; }
+
+    /// <summary>Compiles a registered definition again.</summary>
+    public required Func<WorkflowRow, WorkflowPlan> Plans { get; init; }
+
+    /// <summary>Secrets by name.</summary>
+    public required ISecretSource Secrets { get; init; }
+
+    /// <summary>Log lines of bodies.</summary>
+    public required IStepLog Log { get; init; }
+
+    /// <summary>Starts runs for actions: workflow reference and inputs to a started run. Null: not offered.</summary>
+    public IRunControl? Runs { get; init; }
+
+    /// <summary>The clock.</summary>
+    public required TimeProvider Time { get; init; }
+}
+
+/// <summary>Actions by name.</summary>
+public interface IActionSource : IActionCatalog
+{
+    /// <summary>The action; null: none of that name.</summary>
+    IAction? Get(string name);
+}

@@ -1,0 +1,132 @@
+using Atelier.Engine.Runs;
+using Atelier.Engine.Stores;
+
+namespace Atelier.Engine.Running;
+
+/// <summary>The two threads of an engine: one decides, one commits.</summary>
+internal sealed class LoopThreads
+{
+    /// <summary>Longest sleep of the loop: a clock that was set is noticed within it.</summary>
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
+
+    private readonly RunLoop _loop;
+    private readonly CommitQueue _commits;
+    private readonly TimeProvider _time;
+    private readonly ManualResetEventSlim _wake = new(false, 50);
+    private readonly ManualResetEventSlim _commitWake = new(false, 50);
+    private readonly Thread _loopThread;
+    private readonly Thread _commitThread;
+    private volatile bool _stopping;
+
+    public LoopThreads(RunLoop loop, CommitQueue commits, TimeProvider time)
+    {
+        _loop = loop;
+        _commits = commits;
+        _time = time;
+        loop.Wake = _wake.Set;
+        loop.CommitWaiting = _commitWake.Set;
+        _loopThread = new Thread(RunLoop) { IsBackground = true, Name = "atelier loop" };
+        _commitThread = new Thread(RunCommits) { IsBackground = true, Name = "atelier commits" };
+    }
+
+    public void Start()
+    {
+        _loopThread.Start();
+        _commitThread.Start();
+    }
+
+    /// <summary>Keeps a definition before the first commit that names it.</summary>
+    public void SaveWorkflow(WorkflowRow workflow, TaskCompletionSource<RunId> started)
+    {
+        _commits.Enqueue(store =>
+        {
+            try
+            {
+                store.SaveWorkflow(workflow);
+            }
+            catch (StoreException exception)
+            {
+                started.TrySetException(exception);
+            }
+        });
+        _commitWake.Set();
+    }
+
+    public async Task StopAsync()
+    {
+        _stopping = true;
+        _wake.Set();
+        _commitWake.Set();
+        await Task.Run(() =>
+        {
+            if (_loopThread.IsAlive)
+            {
+                _loopThread.Join();
+            }
+
+            if (_commitThread.IsAlive)
+            {
+                _commitThread.Join();
+            }
+        }).ConfigureAwait(false);
+        foreach (var actor in _loop.Actors.Values)
+        {
+            actor.Dead = true;
+            foreach (var body in actor.Bodies.Values)
+            {
+                await body.Cancellation.CancelAsync().ConfigureAwait(false);
+            }
+
+            actor.Waiters.ForEach(static waiter => waiter.TrySetCanceled());
+        }
+    }
+
+    private void RunLoop()
+    {
+        while (!_stopping)
+        {
+            _wake.Reset();
+            if (_loop.Turn())
+            {
+                continue;
+            }
+
+            var sleep = LongestSleep;
+            if (_loop.NextDue() is { } due)
+            {
+                var left = TimeSpan.FromMilliseconds(due - _time.GetUtcNow().ToUnixTimeMilliseconds());
+                sleep = left < sleep ? left : sleep;
+            }
+
+            if (sleep > TimeSpan.Zero)
+            {
+                _wake.Wait(sleep);
+            }
+        }
+    }
+
+    private void RunCommits()
+    {
+        while (!_stopping || _commits.HasWork)
+        {
+            _commitWake.Reset();
+            if (_commits.CommitNext() is { } group)
+            {
+                _loop.Post(() => _loop.Committed(group));
+            }
+            else if (_commits.Stalled is not null)
+            {
+                if (_stopping)
+                {
+                    return;
+                }
+
+                _commitWake.Wait(LongestSleep);
+            }
+            else if (!_stopping && !_commits.HasWork)
+            {
+                _commitWake.Wait(LongestSleep);
+            }
+        }
+    }
+}

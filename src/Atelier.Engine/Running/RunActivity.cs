@@ -1,0 +1,61 @@
+using Atelier.Engine.Records;
+using Atelier.Engine.Runs;
+using Atelier.Engine.State;
+
+namespace Atelier.Engine.Running;
+
+/// <summary>What a run does at a moment, for progress displays.</summary>
+/// <param name="Phase">Where it stands.</param>
+/// <param name="Resting">True: nothing runs; it waits for what <paramref name="WaitsFor"/> says.</param>
+/// <param name="Blocks">Open for_each blocks outside items, in order of opening.</param>
+/// <param name="Running">Ids of steps with running bodies outside for_each blocks.</param>
+/// <param name="WaitsFor">What steps wait for: signals, persons, times, endpoints; capped at 20.</param>
+public sealed record RunActivity(RunPhase Phase, bool Resting, IReadOnlyList<BlockActivity> Blocks, IReadOnlyList<string> Running, IReadOnlyList<string> WaitsFor)
+{
+    internal static RunActivity Of(RunState state)
+    {
+        var blocks = state.Blocks.Values
+            .Where(static block => block.Kind == BlockKind.ForEach && KeyPathIsEmpty(block.Owner.Scope))
+            .Select(static block => new BlockActivity(block.Owner.Plan.Path, block.Counts, block.Open.Count, block.Source?.Count ?? 0, block.Source?.Done ?? false, block.Source?.Total))
+            .ToList();
+        var running = new List<string>();
+        var waits = new List<string>();
+        foreach (var scope in OpenScopes.Of(state))
+        {
+            foreach (var step in scope.Steps)
+            {
+                if (step.Phase == StepPhase.Running && KeyPathIsEmpty(scope) && running.Count < 20)
+                {
+                    running.Add(step.Plan.Path);
+                }
+
+                if (waits.Count < 20 && WaitOf(step) is { } wait)
+                {
+                    waits.Add(wait);
+                }
+            }
+        }
+
+        return new RunActivity(state.Phase, state.Active == 0, blocks, running, waits);
+    }
+
+    private static bool KeyPathIsEmpty(ScopeState? scope) => Decisions.KeyPath.Of(scope) is null;
+
+    private static string? WaitOf(StepState step) => step.Phase switch
+    {
+        StepPhase.Waiting when step.Wait!.Signal is { } signal => $"{step.Plan.Path}: signal `{signal}`",
+        StepPhase.Waiting => $"{step.Plan.Path}: until {DateTimeOffset.FromUnixTimeMilliseconds(step.Due):u}",
+        StepPhase.Retrying => $"{step.Plan.Path}: retry {DateTimeOffset.FromUnixTimeMilliseconds(step.Due):u}",
+        StepPhase.Parked => $"{step.Plan.Path}: {step.ParkedFor}",
+        _ => null,
+    };
+}
+
+/// <summary>A for_each at a moment.</summary>
+/// <param name="Path">Step ids from the root.</param>
+/// <param name="Counts">Ended items by outcome.</param>
+/// <param name="Open">Items open now.</param>
+/// <param name="Known">Items listed so far.</param>
+/// <param name="Complete">True when the listing is complete.</param>
+/// <param name="Total">Items in all as the source says; null: unknown.</param>
+public sealed record BlockActivity(string Path, OutcomeCounts Counts, int Open, long Known, bool Complete, long? Total);

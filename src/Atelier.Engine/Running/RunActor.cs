@@ -1,0 +1,64 @@
+using Atelier.Engine.Decisions;
+using Atelier.Engine.Expressions;
+using Atelier.Engine.Runs;
+using Atelier.Engine.State;
+using Atelier.Engine.Stores;
+
+namespace Atelier.Engine.Running;
+
+/// <summary>A run in the loop: its state, its mailbox, what it has under way.</summary>
+internal sealed class RunActor(RunState state, Decider decider, Evaluator evaluator, RunValues values, RunLease lease)
+{
+    public RunState State { get; } = state;
+
+    public Decider Decider { get; } = decider;
+
+    public Evaluator Evaluator { get; } = evaluator;
+
+    public RunValues Values { get; } = values;
+
+    public RunLease Lease { get; } = lease;
+
+    /// <summary>Events and released effects, in order.</summary>
+    public Queue<Work> Mailbox { get; } = new();
+
+    /// <summary>In the loop's list of runs with something to do.</summary>
+    public bool Scheduled { get; set; }
+
+    /// <summary>Submissions that the committer has not answered.</summary>
+    public int Uncommitted { get; set; }
+
+    /// <summary>Replies to give when the records of the turn are durable.</summary>
+    public List<Action<RunCommitResult>>? Replies { get; set; }
+
+    /// <summary>Effects held back while the run is paused.</summary>
+    public List<Effect> Held { get; } = [];
+
+    /// <summary>Running bodies by step.</summary>
+    public Dictionary<StepState, Bodies.Body> Bodies { get; } = [];
+
+    /// <summary>Parked steps whose next body tests whether their endpoint answers again.</summary>
+    public HashSet<StepState> Probing { get; } = [];
+
+    /// <summary>How often the run was folded again after a failed commit.</summary>
+    public int Refolds { get; set; }
+
+    /// <summary>Dropped from memory: whatever still comes for it is ignored.</summary>
+    public bool Dead { get; set; }
+
+    /// <summary>Done when the run ends, or is dropped for good.</summary>
+    public List<TaskCompletionSource<RunRow>> Waiters { get; } = [];
+
+    /// <summary>Few steps in flight: interactive, goes first.</summary>
+    public bool IsLight => State.Active <= 16 && Mailbox.Count <= 16;
+
+    public RunId Id => State.Id;
+}
+
+/// <summary>One thing for a run to do: an effect that was released, or an event.</summary>
+internal readonly record struct Work(Effect Effect, Action<RunActor>? Event)
+{
+    public static Work Of(Effect effect) => new(effect, null);
+
+    public static Work Of(Action<RunActor> handle) => new(default, handle);
+}

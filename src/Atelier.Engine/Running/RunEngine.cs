@@ -1,0 +1,228 @@
+using Atelier.Engine.Bodies;
+using Atelier.Engine.Breakers;
+using Atelier.Engine.Decisions;
+using Atelier.Engine.Records;
+using Atelier.Engine.Reuse;
+using Atelier.Engine.Runs;
+using Atelier.Engine.Slots;
+using Atelier.Engine.State;
+using Atelier.Engine.Stores;
+using Atelier.Language.Plans;
+
+namespace Atelier.Engine.Running;
+
+/// <summary>
+/// Runs workflows durably over the ports it is given. Replies are given only after the commit that covers them. One engine owns a home at a
+/// time; a second one fences the first.
+/// </summary>
+public sealed class RunEngine : IAsyncDisposable
+{
+    private readonly EnginePorts _ports;
+    private readonly HashSet<string> _savedWorkflows = [];
+    private readonly CommitQueue _commits;
+    private readonly RunLoop _loop;
+    private readonly LoopThreads _threads;
+    private long _lastRun;
+
+    /// <summary>Builds an engine; nothing happens before <see cref="Start"/>.</summary>
+    public RunEngine(EnginePorts ports, EngineOptions options)
+    {
+        _ports = ports;
+        var services = new BodyServices
+        {
+            Store = ports.Store,
+            Artifacts = ports.Artifacts,
+            Secrets = ports.Secrets,
+            Log = ports.Log,
+            Time = ports.Time,
+            WorkFolder = options.WorkFolder,
+            BaseFolder = options.BaseFolder,
+        };
+        services.Runs = ports.Runs ?? new EngineRunControl(this, ports);
+        var parts = EngineParts.Create(ports, options, services);
+        _commits = parts.Commits;
+        _loop = parts.Loop;
+        _threads = new LoopThreads(_loop, _commits, ports.Time);
+    }
+
+    /// <summary>Why nothing can be written at present (a full disk); null: all is well.</summary>
+    public string? Stalled => _commits.Stalled;
+
+    /// <summary>Takes the home, finds what is unfinished and goes on with it.</summary>
+    public void Start()
+    {
+        _loop.Loader.Epoch = _ports.Store.TakeOwnership();
+        _lastRun = _ports.Store.LastRun();
+        foreach (var unfinished in _ports.Store.Unfinished())
+        {
+            if (!unfinished.Resting)
+            {
+                _loop.Post(unfinished.Run, static _ => { });
+            }
+            else if (unfinished.Wake is { } wake)
+            {
+                _loop.Sleeping.Enqueue(unfinished.Run, wake);
+            }
+        }
+
+        _threads.Start();
+    }
+
+    /// <summary>Starts a run; returns once it is durable. A known idempotency key returns the run it started.</summary>
+    /// <param name="plan">What to run.</param>
+    /// <param name="inputs">Checked inputs, UTF-8 JSON object.</param>
+    /// <param name="options">Limits and overrides.</param>
+    /// <param name="workflow">The definition as it is to be kept.</param>
+    /// <param name="idempotencyKey">Null: none.</param>
+    public Task<RunId> StartRunAsync(WorkflowPlan plan, byte[] inputs, RunOptions options, WorkflowRow workflow, string? idempotencyKey)
+    {
+        var started = new TaskCompletionSource<RunId>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _loop.Post(() => Begin(plan, inputs, options, workflow, idempotencyKey, started));
+        return started.Task;
+    }
+
+    /// <summary>Completes when the run has ended.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such run.</exception>
+    public Task<RunRow> WaitAsync(RunId run)
+    {
+        var ended = new TaskCompletionSource<RunRow>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _loop.Post(() =>
+        {
+            if (_loop.Actors.TryGetValue(run, out var actor))
+            {
+                actor.Waiters.Add(ended);
+            }
+            else if (_ports.Store.FindRun(run) is not { } row)
+            {
+                ended.TrySetException(new KeyNotFoundException($"there is no run {run}"));
+            }
+            else if (row.Phase == RunPhase.Ended)
+            {
+                ended.TrySetResult(row);
+            }
+            else
+            {
+                _loop.Post(run, owner => owner.Waiters.Add(ended));
+            }
+        });
+        return ended.Task;
+    }
+
+    /// <summary>Asks bodies to stop and runs <c>finally</c>; true once that is durable, false when the run has ended or is unknown.</summary>
+    public Task<bool> CancelAsync(RunId run) => AskAsync(run, static actor => actor.Decider.Control.Cancel());
+
+    /// <summary>Starts nothing new; running bodies finish.</summary>
+    public Task<bool> PauseAsync(RunId run) => AskAsync(run, static actor => actor.Decider.Control.Pause());
+
+    /// <summary>Ends a pause.</summary>
+    public Task<bool> ResumeAsync(RunId run) => AskAsync(run, actor =>
+    {
+        actor.Decider.Control.Resume();
+        foreach (var effect in actor.Held)
+        {
+            _loop.Give(actor, Work.Of(effect));
+        }
+
+        actor.Held.Clear();
+    });
+
+    /// <summary>Sends a signal; true once durable, false when the run has ended, is unknown, or the id was taken before.</summary>
+    public Task<bool> SignalAsync(RunId run, string name, string? key, string id, byte[] payload)
+    {
+        var taken = false;
+        return AskAsync(run, actor => taken = actor.Decider.Waits.Signal(name, key, id, payload, Waiting(actor.State)), () => taken);
+    }
+
+    /// <summary>What the run does right now; null: it is not in memory (ended, resting, or unknown).</summary>
+    public Task<RunActivity?> LookAsync(RunId run)
+    {
+        var seen = new TaskCompletionSource<RunActivity?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _loop.Post(() => seen.TrySetResult(_loop.Actors.TryGetValue(run, out var actor) ? RunActivity.Of(actor.State) : null));
+        return seen.Task;
+    }
+
+    /// <summary>Stops: what runs is cut off and goes on with the next owner; what has ended is durable.</summary>
+    public async ValueTask DisposeAsync() => await _threads.StopAsync().ConfigureAwait(false);
+
+    internal RunLoop Loop => _loop;
+
+    internal static IEnumerable<StepState> Waiting(RunState state)
+    {
+        foreach (var scope in OpenScopes.Of(state))
+        {
+            foreach (var step in scope.Steps.ToArray())
+            {
+                if (step.Phase == StepPhase.Waiting)
+                {
+                    yield return step;
+                }
+            }
+        }
+    }
+
+    internal Task<bool> AskAsync(RunId run, Action<RunActor> ask, Func<bool>? answer = null)
+    {
+        var asked = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _loop.Post(
+            run,
+            actor =>
+            {
+                if (actor.State.Ended)
+                {
+                    asked.TrySetResult(false);
+                    return;
+                }
+
+                ask(actor);
+                (actor.Replies ??= []).Add(result => asked.TrySetResult(result.Status == RunCommitStatus.Committed && (answer?.Invoke() ?? true)));
+            },
+            () => asked.TrySetResult(false));
+        return asked.Task;
+    }
+
+    private void Begin(WorkflowPlan plan, byte[] inputs, RunOptions options, WorkflowRow workflow, string? idempotencyKey, TaskCompletionSource<RunId> started)
+    {
+        if (idempotencyKey is not null && _ports.Store.FindRunByKey(idempotencyKey) is { } known)
+        {
+            started.TrySetResult(known);
+            return;
+        }
+
+        if (_savedWorkflows.Add(workflow.Digest))
+        {
+            _threads.SaveWorkflow(workflow, started);
+        }
+
+        var now = _ports.Time.GetUtcNow().ToUnixTimeMilliseconds();
+        var run = new RunId(++_lastRun);
+        var actor = _loop.Loader.Create(run, plan, inputs, options, now);
+        _loop.Add(actor);
+        var created = new RunCreated
+        {
+            Seq = 1,
+            WorkflowDigest = plan.Digest,
+            WorkflowName = plan.Name,
+            Inputs = inputs,
+            Options = options.ToJson(),
+            IdempotencyKey = idempotencyKey,
+            At = now,
+        };
+        _loop.Give(actor, Work.Of(owner =>
+        {
+            (owner.Replies ??= []).Add(result => Reply(result, run, started));
+            owner.Decider.Begin(created);
+        }));
+    }
+
+    private static void Reply(RunCommitResult result, RunId run, TaskCompletionSource<RunId> started)
+    {
+        if (result.Status == RunCommitStatus.Committed)
+        {
+            started.TrySetResult(run);
+        }
+        else
+        {
+            started.TrySetException(new StoreException("ATL2130", $"the run could not be recorded: {result.Error ?? "another process owns this home now"}", retry: false));
+        }
+    }
+}

@@ -1,0 +1,359 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Atelier.Engine.Breakers;
+using Atelier.Engine.Decisions;
+using Atelier.Engine.Records;
+using Atelier.Engine.Runs;
+using Atelier.Engine.State;
+using Atelier.Engine.Stores;
+
+namespace Atelier.Engine.Running;
+
+/// <summary>
+/// The only part with I/O: takes events, lets runs decide, answers their questions, hands their records to the committer and releases effects
+/// when the commit has returned. Has no thread of its own: whoever calls <see cref="Turn"/> drives it, one caller at a time.
+/// </summary>
+internal sealed class RunLoop
+{
+    /// <summary>Works of one run before another has its turn.</summary>
+    private const int Quantum = 64;
+
+    /// <summary>Longest turn of a run while others wait.</summary>
+    private static readonly long QuantumTicks = Stopwatch.Frequency / 2000;
+
+    private readonly ConcurrentQueue<Action> _inbox = new();
+    private readonly LinkedList<RunActor> _ready = [];
+    private readonly PriorityQueue<(RunActor Actor, StepState Step, long Due), long> _timers = new();
+    private readonly EffectRunner _effects;
+    private readonly TimeProvider _time;
+    private readonly CommitQueue _commits;
+    private int _turns;
+
+    public RunLoop(EnginePorts ports, CommitQueue commits, ActorLoader loader, EffectRunner effects, BreakerBoard breakers)
+    {
+        _time = ports.Time;
+        _commits = commits;
+        _effects = effects;
+        Loader = loader;
+        Breakers = breakers;
+        Breakers.Returned = endpoint => Post(() => WakeParked(endpoint));
+        _effects.Timer = (actor, step, due) => _timers.Enqueue((actor, step, due), due);
+        _effects.Post = Post;
+        _effects.Ended = RunEnded;
+    }
+
+    /// <summary>Runs in memory.</summary>
+    public Dictionary<RunId, RunActor> Actors { get; } = [];
+
+    public ActorLoader Loader { get; }
+
+    public BreakerBoard Breakers { get; }
+
+    /// <summary>Runs that rest and are not in memory, with the time that wakes them.</summary>
+    public PriorityQueue<RunId, long> Sleeping { get; } = new();
+
+    /// <summary>Called whenever something came in, to wake the driver.</summary>
+    public Action Wake { get; set; } = static () => { };
+
+    /// <summary>Called whenever something waits to be committed.</summary>
+    public Action CommitWaiting { get; set; } = static () => { };
+
+    /// <summary>No new bodies start.</summary>
+    public bool Stopping { get; set; }
+
+    public void Post(Action work)
+    {
+        _inbox.Enqueue(work);
+        Wake();
+    }
+
+    /// <summary>Gives an event to a run, loading it when it is not in memory; <paramref name="missing"/> is called when there is no such run.</summary>
+    public void Post(RunId run, Action<RunActor> handle, Action? missing = null) => Post(() =>
+    {
+        if (Actors.TryGetValue(run, out var actor) || TryLoad(run, out actor))
+        {
+            Give(actor, Work.Of(handle));
+        }
+        else
+        {
+            missing?.Invoke();
+        }
+    });
+
+    /// <summary>Gives an event to a run that is in memory; nothing happens when it was dropped.</summary>
+    public void Post(RunActor actor, Action<RunActor> handle) => Post(() => Give(actor, Work.Of(handle)));
+
+    public void Give(RunActor actor, Work work)
+    {
+        if (actor.Dead)
+        {
+            return;
+        }
+
+        actor.Mailbox.Enqueue(work);
+        if (!actor.Scheduled)
+        {
+            actor.Scheduled = true;
+            _ready.AddLast(actor);
+        }
+    }
+
+    /// <summary>Does one run's turn; false: nothing to do now.</summary>
+    public bool Turn()
+    {
+        var now = Now();
+        while (_inbox.TryDequeue(out var work))
+        {
+            work();
+        }
+
+        FireTimers(now);
+        ProbeBreakers(now);
+        if (Next() is not { } actor)
+        {
+            return false;
+        }
+
+        Process(actor, now);
+        return true;
+    }
+
+    /// <summary>Unix milliseconds of the next timer or probe; null: none.</summary>
+    public long? NextDue()
+    {
+        long? next = _timers.TryPeek(out _, out var due) ? due : null;
+        if (Sleeping.TryPeek(out _, out var wake) && (next is null || wake < next))
+        {
+            next = wake;
+        }
+
+        foreach (var (_, breaker) in Breakers.All)
+        {
+            if (breaker is { IsOpen: true, NextProbe: > 0, Parked.Count: > 0 } && (next is null || breaker.NextProbe < next))
+            {
+                next = breaker.NextProbe;
+            }
+        }
+
+        return next;
+    }
+
+    /// <summary>A group was committed, or was not: releases what it covers. Called through <see cref="Post(Action)"/>.</summary>
+    public void Committed(List<Submission> group)
+    {
+        foreach (var submission in group)
+        {
+            var actor = submission.Actor;
+            actor.Uncommitted--;
+            submission.Replies?.ForEach(reply => reply(submission.Result));
+            if (actor.Dead)
+            {
+                continue;
+            }
+
+            if (submission.Result.Status != RunCommitStatus.Committed)
+            {
+                Drop(actor, submission.Result);
+                continue;
+            }
+
+            foreach (var effect in submission.Effects)
+            {
+                Give(actor, Work.Of(effect.Kind == EffectKind.Admit ? EffectRunner.MarkDoubles(effect, submission.Result.Doubles) : effect));
+            }
+        }
+    }
+
+    /// <summary>Adds a run that was just created; its first turn is under way.</summary>
+    public void Add(RunActor actor) => Actors[actor.Id] = actor;
+
+    private long Now() => _time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private RunActor? Next()
+    {
+        if (_ready.First is not { } first)
+        {
+            return null;
+        }
+
+        var chosen = first;
+        if (++_turns % 10 != 0)
+        {
+            for (var node = first; node is not null; node = node.Next)
+            {
+                if (node.Value.IsLight)
+                {
+                    chosen = node;
+                    break;
+                }
+            }
+        }
+
+        _ready.Remove(chosen);
+        chosen.Value.Scheduled = false;
+        return chosen.Value;
+    }
+
+    private void Process(RunActor actor, long now)
+    {
+        var decider = actor.Decider;
+        var started = Stopwatch.GetTimestamp();
+        decider.Now = now;
+        for (var count = 0; count < Quantum && !actor.Dead && actor.Mailbox.TryDequeue(out var work); count++)
+        {
+            if (work.Event is { } handle)
+            {
+                handle(actor);
+            }
+            else
+            {
+                _effects.Run(actor, work.Effect);
+            }
+
+            Answer(actor);
+            if (_ready.Count > 0 && Stopwatch.GetTimestamp() - started > QuantumTicks)
+            {
+                break;
+            }
+        }
+
+        decider.EndTurn();
+        Submit(actor);
+        if (actor.Mailbox.Count > 0 && !actor.Scheduled && !actor.Dead)
+        {
+            actor.Scheduled = true;
+            _ready.AddLast(actor);
+        }
+    }
+
+    private static void Answer(RunActor actor)
+    {
+        var questions = actor.Decider.Buffer.Evaluations;
+        do
+        {
+            while (questions.TryDequeue(out var question))
+            {
+                actor.Decider.Answer(question, actor.Evaluator.Answer(question));
+            }
+        }
+        while (actor.Decider.Items.RefillFreed() || questions.Count > 0);
+    }
+
+    private void Submit(RunActor actor)
+    {
+        var buffer = actor.Decider.Buffer;
+        var replies = actor.Replies;
+        actor.Replies = null;
+        if (buffer.IsEmpty && replies is null)
+        {
+            return;
+        }
+
+        var (records, effects) = buffer.Take();
+        var submission = new Submission(actor, records, effects, replies);
+        if (records.Count == 0 && actor.Uncommitted == 0)
+        {
+            actor.Uncommitted++;
+            Committed([submission]);
+            return;
+        }
+
+        actor.Uncommitted++;
+        _commits.Enqueue(submission);
+        CommitWaiting();
+    }
+
+    private void FireTimers(long now)
+    {
+        while (_timers.TryPeek(out var timer, out var due) && due <= now)
+        {
+            _timers.Dequeue();
+            Give(timer.Actor, Work.Of(actor => actor.Decider.Steps.Due(timer.Step, timer.Due)));
+        }
+
+        while (Sleeping.TryPeek(out var run, out var wake) && wake <= now)
+        {
+            Sleeping.Dequeue();
+            if (!Actors.ContainsKey(run))
+            {
+                TryLoad(run, out _);
+            }
+        }
+    }
+
+    private void ProbeBreakers(long now)
+    {
+        foreach (var (_, breaker) in Breakers.All)
+        {
+            while (breaker is { IsOpen: true, NextProbe: > 0, Parked.Count: > 0 } && breaker.NextProbe <= now)
+            {
+                var (actor, step) = breaker.Parked.Dequeue();
+                if (actor.Dead || step.Phase != StepPhase.Parked)
+                {
+                    continue;
+                }
+
+                breaker.Probing(now);
+                Give(actor, Work.Of(owner =>
+                {
+                    owner.Probing.Add(step);
+                    owner.Decider.Steps.Unpark(step);
+                }));
+            }
+        }
+    }
+
+    private void WakeParked(string endpoint)
+    {
+        var parked = Breakers.Of(endpoint).Parked;
+        while (parked.TryDequeue(out var waiting))
+        {
+            var step = waiting.Step;
+            Give(waiting.Actor, Work.Of(actor => actor.Decider.Steps.Unpark(step)));
+        }
+    }
+
+    private bool TryLoad(RunId run, out RunActor actor)
+    {
+        var loaded = Loader.Load(run);
+        actor = loaded!;
+        if (loaded is null)
+        {
+            return false;
+        }
+
+        Actors[run] = loaded;
+        Give(loaded, Work.Of(static owner => owner.Decider.Resuming.Resume()));
+        return true;
+    }
+
+    /// <summary>Memory and store may differ: the run is forgotten and folded again, unless another owner has it.</summary>
+    private void Drop(RunActor actor, RunCommitResult result)
+    {
+        actor.Dead = true;
+        Actors.Remove(actor.Id);
+        foreach (var body in actor.Bodies.Values)
+        {
+            body.Cancellation.Cancel();
+        }
+
+        if (result.Status == RunCommitStatus.Fenced || ++actor.Refolds > 3)
+        {
+            actor.Waiters.ForEach(waiter => waiter.TrySetException(new StoreException("ATL2130", $"{actor.Id} cannot be written: {result.Error ?? "another process owns this home now"}", retry: false)));
+            return;
+        }
+
+        if (TryLoad(actor.Id, out var again))
+        {
+            again.Waiters.AddRange(actor.Waiters);
+            again.Refolds = actor.Refolds;
+        }
+    }
+
+    private void RunEnded(RunActor actor)
+    {
+        actor.Dead = true;
+        Actors.Remove(actor.Id);
+        Loader.Ended(actor);
+    }
+}

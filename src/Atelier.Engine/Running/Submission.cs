@@ -1,0 +1,20 @@
+using Atelier.Engine.Decisions;
+using Atelier.Engine.Records;
+using Atelier.Engine.Stores;
+
+namespace Atelier.Engine.Running;
+
+/// <summary>What one turn of one run hands to the committer: records, and what may leave once they are durable.</summary>
+internal sealed class Submission(RunActor actor, List<RunRecord> records, List<Effect> effects, List<Action<RunCommitResult>>? replies)
+{
+    public RunActor Actor { get; } = actor;
+
+    public List<RunRecord> Records { get; } = records;
+
+    public List<Effect> Effects { get; } = effects;
+
+    /// <summary>Told what became of the commit; called by the loop.</summary>
+    public List<Action<RunCommitResult>>? Replies { get; } = replies;
+
+    public RunCommitResult Result { get; set; } = RunCommitResult.Committed;
+}

@@ -1,0 +1,80 @@
+using Atelier.Engine.Bodies;
+
+namespace Atelier.Engine.Slots;
+
+/// <summary>
+/// Slots of every queue, shared between runs: within a queue and priority runs take turns; runs with little in flight go first, but one
+/// place in ten goes to the rest.
+/// </summary>
+/// <param name="slots">Slots by queue.</param>
+/// <param name="standard">Slots of queues that are not named.</param>
+/// <param name="execute">Runs a body to its end; never throws.</param>
+internal sealed class SlotPool(IReadOnlyDictionary<string, int> slots, int standard, Func<Body, Task> execute)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, SlotQueue> _queues = [];
+
+    /// <summary>Bodies that wait for a slot.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _queues.Values.Sum(static queue => queue.Waiting);
+            }
+        }
+    }
+
+    /// <summary>Queues a body; it starts when its turn comes.</summary>
+    public void Enqueue(Body body)
+    {
+        lock (_lock)
+        {
+            QueueOf(body).Add(body);
+        }
+
+        StartNext(body.Queue);
+    }
+
+    private SlotQueue QueueOf(Body body)
+    {
+        if (!_queues.TryGetValue(body.Queue, out var queue))
+        {
+            _queues[body.Queue] = queue = new SlotQueue(slots.GetValueOrDefault(body.Queue, standard));
+        }
+
+        return queue;
+    }
+
+    private void StartNext(string name)
+    {
+        while (true)
+        {
+            Body? body;
+            lock (_lock)
+            {
+                body = _queues[name].TryTake();
+            }
+
+            if (body is null)
+            {
+                return;
+            }
+
+            _ = RunAsync(body);
+        }
+    }
+
+    private async Task RunAsync(Body body)
+    {
+        await Task.Yield();
+        await execute(body).ConfigureAwait(false);
+        lock (_lock)
+        {
+            _queues[body.Queue].Release();
+        }
+
+        StartNext(body.Queue);
+    }
+}

@@ -1,0 +1,49 @@
+using Atelier.Engine.Runs;
+using Atelier.Engine.Stores;
+using Atelier.Language.Cel.Json;
+using Atelier.Language.Cel.Values;
+
+namespace Atelier.Engine.Values;
+
+/// <summary>Reads rows for expressions from the store.</summary>
+internal sealed class StoreItemsReader(IRunStore store) : IItemsReader
+{
+    private const int PageRows = 1000;
+
+    /// <inheritdoc />
+    public CelValue[] ReadAll(ItemsValue items)
+    {
+        var values = new List<CelValue>((int)items.Rows);
+        while (true)
+        {
+            var page = ReadPage(items, values.Count, PageRows);
+            values.AddRange(page.Select(static row => row.Value));
+            if (page.Count < PageRows)
+            {
+                return [.. values];
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public CelValue ReadOne(ItemsValue items, long ordinal) =>
+        ReadPage(items, ordinal, 1) is [var row] ? row.Value : new CelErrorValue("ATL2112", $"row {ordinal} is no longer kept");
+
+    /// <summary>Rows as a for_each sees them: of a block each is a map of key, outcome and value.</summary>
+    public List<(string Key, CelValue Value)> ReadPage(ItemsValue items, long from, int limit)
+    {
+        if (items.Block == 0)
+        {
+            return [.. store.ReadRows(items.Run, items.Source, from, limit).Select(static row => (row.Key, Parse(row.Value)))];
+        }
+
+        return [.. store.ReadItems(items.Run, items.Block, from, limit).Select(static item => (item.Key, (CelValue)CelMap.Of(new Dictionary<string, CelValue>
+        {
+            ["key"] = new CelString(item.Key),
+            ["outcome"] = new CelString(item.Outcome.ToText()),
+            ["value"] = Parse(item.Output),
+        })))];
+    }
+
+    private static CelValue Parse(byte[]? json) => json is null ? CelNull.Instance : CelJson.Read(json);
+}
