@@ -1,8 +1,12 @@
+using Atelier.Bench.Engine;
 using Atelier.Bench.Store;
 
 var commands = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
 {
     ["store"] = StoreBench.Run,
+    ["chains"] = EngineBench.Chains,
+    ["map"] = EngineBench.MapItems,
+    ["latency"] = EngineBench.Latency,
 };
 
 if (args.Length == 0 || !commands.TryGetValue(args[0], out var command))

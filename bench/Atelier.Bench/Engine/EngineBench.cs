@@ -1,0 +1,166 @@
+using System.Diagnostics;
+using System.Globalization;
+using Atelier.Bench.Store;
+using Atelier.Engine.Runs;
+
+namespace Atelier.Bench.Engine;
+
+/// <summary>The engine's published figures: chains, map and latency.</summary>
+internal static class EngineBench
+{
+    private const string Chain = """
+        name: chain
+        inputs:
+          n: { type: integer, default: 0 }
+        steps:
+          - id: a
+            uses: core.value
+            with: { value: { n: "${inputs.n}", text: "A painting of a ship in a storm, oil on canvas, about 1805, in a gilded frame." } }
+          - id: b
+            uses: core.value
+            with: { value: { n: "${a.n + 1}", text: "${a.text}" } }
+          - id: c
+            uses: core.value
+            with: { value: { n: "${b.n + 1}", text: "${b.text}" } }
+          - id: d
+            uses: core.value
+            with: { value: { n: "${c.n + 1}", text: "${c.text}" } }
+          - id: e
+            uses: core.value
+            with: { value: { n: "${d.n + 1}", text: "${d.text}" } }
+        """;
+
+    private const string Map = """
+        name: map
+        inputs:
+          count: { type: integer }
+        steps:
+          - id: rows
+            uses: bench.rows
+            with: { count: "${inputs.count}" }
+          - id: enrich
+            for_each: ${rows}
+            as: row
+            steps:
+              - id: a
+                uses: core.value
+                with: { value: { title: "${row.title}", style: "${row.style}" } }
+              - id: b
+                uses: core.value
+                with: { value: { caption: "${a.title} (${a.style})" } }
+          - id: joined
+            uses: core.value
+            with: { value: "${enrich.succeeded}" }
+        """;
+
+    public static int Chains(string[] args)
+    {
+        var runs = Option(args, "--runs", 20_000);
+        var inFlight = Option(args, "--in-flight", 64);
+        Report(args, "chains", "steps/s", () => ChainsAsync(runs, inFlight).GetAwaiter().GetResult());
+        return 0;
+    }
+
+    public static int MapItems(string[] args)
+    {
+        var items = Option(args, "--items", 200_000);
+        Report(args, "map", "item-steps/s", () => MapAsync(items).GetAwaiter().GetResult());
+        return 0;
+    }
+
+    public static int Latency(string[] args)
+    {
+        LatencyAsync(Option(args, "--runs", 200)).GetAwaiter().GetResult();
+        return 0;
+    }
+
+    private static async Task<Measure> ChainsAsync(int runs, int inFlight)
+    {
+        await using var home = new BenchHome();
+        var (plan, row) = home.Compile(Chain);
+        await RunMany(home, plan, row, Math.Min(2000, runs), inFlight);
+        var written = ProcessIo.BytesWritten();
+        var watch = Stopwatch.StartNew();
+        await RunMany(home, plan, row, runs, inFlight);
+        watch.Stop();
+        var steps = runs * 5.0;
+        return new Measure(steps / watch.Elapsed.TotalSeconds, watch.Elapsed.TotalSeconds, $"{(ProcessIo.BytesWritten() - written) / steps:F0} bytes/step");
+    }
+
+    private static async Task RunMany(BenchHome home, Language.Plans.WorkflowPlan plan, Atelier.Engine.Stores.WorkflowRow row, int runs, int inFlight)
+    {
+        var next = 0;
+        async Task Lane()
+        {
+            while (Interlocked.Increment(ref next) <= runs)
+            {
+                var run = await home.Engine.StartRunAsync(plan, "{\"n\":1}"u8.ToArray(), RunOptions.None, row, null);
+                var ended = await home.Engine.WaitAsync(run);
+                if (ended.Outcome != Outcome.Succeeded)
+                {
+                    throw new InvalidOperationException($"{run} {ended.Outcome}: {(ended.Errors is null ? "" : System.Text.Encoding.UTF8.GetString(ended.Errors))}");
+                }
+            }
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, inFlight).Select(_ => Task.Run(Lane)));
+    }
+
+    private static async Task<Measure> MapAsync(int items)
+    {
+        await using var home = new BenchHome();
+        var (plan, row) = home.Compile(Map);
+        var written = ProcessIo.BytesWritten();
+        var watch = Stopwatch.StartNew();
+        var run = await home.Engine.StartRunAsync(plan, System.Text.Encoding.UTF8.GetBytes($$"""{"count":{{items}}}"""), RunOptions.None, row, null);
+        var ended = await home.Engine.WaitAsync(run);
+        watch.Stop();
+        var output = ended.Output is null ? string.Empty : System.Text.Encoding.UTF8.GetString(ended.Output);
+        if (ended.Outcome != Outcome.Succeeded || output != items.ToString(CultureInfo.InvariantCulture))
+        {
+            throw new InvalidOperationException($"{ended.Outcome} {output} {(ended.Errors is null ? "" : System.Text.Encoding.UTF8.GetString(ended.Errors))}");
+        }
+
+        using var process = Process.GetCurrentProcess();
+        return new Measure(items * 2 / watch.Elapsed.TotalSeconds, watch.Elapsed.TotalSeconds, $"{(ProcessIo.BytesWritten() - written) / (items * 2.0):F0} bytes/item-step, peak {process.PeakWorkingSet64 >> 20} MiB");
+    }
+
+    private static async Task LatencyAsync(int runs)
+    {
+        await using var home = new BenchHome();
+        var (plan, row) = home.Compile(Chain);
+        await RunMany(home, plan, row, 300, 1);
+        var times = new List<double>(runs);
+        for (var index = 0; index < runs; index++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            await home.Engine.WaitAsync(await home.Engine.StartRunAsync(plan, "{\"n\":1}"u8.ToArray(), RunOptions.None, row, null));
+            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+
+        times.Sort();
+        Console.WriteLine($"latency: p50 {times[times.Count / 2]:F2} ms, p99 {times[(int)(times.Count * 0.99)]:F2} ms, max {times[^1]:F2} ms over {runs} runs of 5 steps");
+    }
+
+    private static void Report(string[] args, string name, string unit, Func<Measure> measure)
+    {
+        var rates = new List<Measure>();
+        for (var round = 0; round < Option(args, "--rounds", 3); round++)
+        {
+            var result = measure();
+            rates.Add(result);
+            Console.WriteLine($"{name}: {result.Rate:F0} {unit} in {result.Seconds:F1} s, {result.Note}");
+        }
+
+        rates.Sort(static (x, y) => x.Rate.CompareTo(y.Rate));
+        Console.WriteLine($"{name}: median {rates[rates.Count / 2].Rate:F0} {unit} (min {rates[0].Rate:F0}, max {rates[^1].Rate:F0})");
+    }
+
+    private static int Option(string[] args, string name, int standard)
+    {
+        var index = Array.IndexOf(args, name);
+        return index >= 0 && index + 1 < args.Length ? int.Parse(args[index + 1], CultureInfo.InvariantCulture) : standard;
+    }
+
+    private readonly record struct Measure(double Rate, double Seconds, string Note);
+}
