@@ -54,6 +54,11 @@ internal static class Schema
             return "a list, or the items of a block";
         }
 
+        if (rules["enum"] is JsonArray choices)
+        {
+            return $"one of {string.Join(", ", choices.Where(static choice => choice is not null).Select(static choice => choice!.ToString()))}";
+        }
+
         return string.Join(" or ", Types(rules).Where(static type => type != "null").Select(static type => type switch
         {
             "string" => "a text",

@@ -93,7 +93,8 @@ internal sealed class SchemaCheck(JsonNode root, bool hasExpressions, Diagnostic
 
     private bool CheckType(YamlNode node, JsonObject rules, string path)
     {
-        if (Schema.Allows(rules, TypesOf(node)))
+        var isChoice = rules["enum"] is JsonArray choices && choices.All(static choice => choice is null or JsonValue);
+        if (Schema.Allows(rules, TypesOf(node)) && (!isChoice || node is YamlScalar))
         {
             return true;
         }
