@@ -27,10 +27,14 @@ has_node() {
     node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 9) ? 0 : 1)' 2>/dev/null
 }
 
-# digest_of PATH...: one number for the names and the bytes of all files below the paths, build outputs left out.
+# digest_of PATH...: one number for the names and the bytes of all files below the paths, which are relative to the
+# checkout so that a copy of it has the same number; build outputs are left out.
 digest_of() {
-  find "$@" \( -name bin -o -name obj -o -name node_modules -o -name dist \) -prune -o -type f -print |
-    LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum | cksum | tr ' ' '-'
+  (
+    cd "$root" &&
+      find "$@" \( -name bin -o -name obj -o -name node_modules -o -name dist \) -prune -o -type f -print |
+      LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum | cksum | tr ' ' '-'
+  )
 }
 
 # lock NAME: one holder a name on this checkout. The lock is a symbolic link to the holder's process id, because making
