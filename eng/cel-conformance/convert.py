@@ -3,7 +3,7 @@
     python3 eng/cel-conformance/convert.py PATH_TO_CEL_SPEC > tests/Atelier.Language.Tests/Cel/conformance.jsonl
 
 PATH_TO_CEL_SPEC is a checkout of https://github.com/google/cel-spec (Apache License 2.0). Cases that need protobuf messages or
-enums, and those of the extensions for networks and blocks, are left out; how many is told on stderr.
+enums are left out; how many is told on stderr.
 """
 
 import base64
@@ -16,13 +16,13 @@ import sys
 
 import textproto
 
-LEFT_OUT_FILES = {"block_ext", "network_ext", "proto2_ext", "unknowns"}
+LEFT_OUT_FILES = {"proto2_ext", "unknowns"}
 MESSAGE_WORDS = re.compile(
     r"TestAllTypes|NestedEnum|GlobalEnum|NestedMessage|proto2|proto3|TestRequired"
     r"|google\.protobuf\.(?!Timestamp\b(?!\s*\{)|Duration\b(?!\s*\{))"
 )
 STRINGS = re.compile(r"""[rRbB]{0,2}(\"\"\"(?:[^\\]|\\.)*?\"\"\"|'''(?:[^\\]|\\.)*?'''|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""", re.DOTALL)
-BUILDS = re.compile(r"[A-Za-z_][A-Za-z0-9_.]*\s*\{")
+BUILDS = re.compile(r"\b(?!in\s*\{)[A-Za-z_][A-Za-z0-9_.]*\s*\{")
 
 
 class LeftOut(Exception):
@@ -152,4 +152,5 @@ def main():
     print(f"{kept} cases; left out: {dict(left_out)}", file=sys.stderr)
 
 
-main()
+if __name__ == "__main__":
+    main()

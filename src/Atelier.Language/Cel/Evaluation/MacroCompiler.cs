@@ -20,6 +20,11 @@ internal static class MacroCompiler
             return new BindNode(slot, value, compiler.Compile(call.Arguments[2], new Scope(Variable(call, 0), slot, scope)));
         }
 
+        if (BlockMacros.TryCompile(compiler, call, scope) is { } block)
+        {
+            return block;
+        }
+
         return (call.Function, call.Arguments.Count) switch
         {
             ("all" or "exists" or "exists_one" or "existsOne", 2 or 3) => Quantifier(compiler, call, scope),
@@ -89,7 +94,7 @@ internal static class MacroCompiler
 
     private static string Variable(SyntaxNode.Call call, int index) => call.Arguments[index] is SyntaxNode.Name { IsAbsolute: false } name
         ? name.Text
-        : throw new SyntaxException(
+        : BlockMacros.VariableName(call.Arguments[index]) ?? throw new SyntaxException(
             CelCodes.Macro, $"`{call.Function}` needs a variable's name here", call.Arguments[index].Start, call.Arguments[index].End - call.Arguments[index].Start);
 
     private static SyntaxException Misuse(SyntaxNode.Call call, string message) => new(CelCodes.Macro, message, call.NameStart, call.Function.Length);

@@ -15,7 +15,7 @@ public sealed class CelFunctions
         _namespaced = [.. functions.Keys.Where(key => !key.IsReceiver && key.Name.Contains('.', StringComparison.Ordinal)).Select(key => key.Name)];
     }
 
-    /// <summary>The functions of the standard and of the strings, math, encoders and optional extensions.</summary>
+    /// <summary>The functions of the standard and of the strings, math, encoders, optional and network extensions.</summary>
     public static CelFunctions Standard { get; } = new(StandardLibrary.Create());
 
     /// <summary>All names, sorted: for proposals.</summary>

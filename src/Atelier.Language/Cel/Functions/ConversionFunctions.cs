@@ -97,7 +97,7 @@ internal static class ConversionFunctions
                     return new CelErrorValue(CelCodes.Conversion, "cannot convert bytes to string: they are no UTF-8");
                 }
 
-            case CelInt or CelUint or CelDouble or CelBool or CelTimestamp or CelDuration:
+            case CelInt or CelUint or CelDouble or CelBool or CelTimestamp or CelDuration or CelAddress or CelAddressRange:
                 return new CelString(arguments[0].ToString()!);
             default:
                 return null;

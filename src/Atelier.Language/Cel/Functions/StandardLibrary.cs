@@ -19,6 +19,8 @@ internal sealed class StandardLibrary
         MathFunctions.Register(library);
         BitFunctions.Register(library);
         EncodingFunctions.Register(library);
+        AddressFunctions.Register(library);
+        AddressRangeFunctions.Register(library);
         return library._functions;
     }
 

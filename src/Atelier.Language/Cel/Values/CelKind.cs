@@ -42,6 +42,9 @@ public enum CelKind
     /// <summary>A value that may be absent.</summary>
     Optional,
 
+    /// <summary>A network address or range, which only its own functions look into.</summary>
+    Network,
+
     /// <summary>The evaluation went wrong.</summary>
     Error,
 }

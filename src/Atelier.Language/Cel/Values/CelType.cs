@@ -16,10 +16,12 @@ public sealed class CelType(string name) : CelValue
     internal static readonly CelType Duration = new("google.protobuf.Duration");
     internal static readonly CelType Meta = new("type");
     internal static readonly CelType Optional = new("optional_type");
+    internal static readonly CelType Address = new("net.IP");
+    internal static readonly CelType AddressRange = new("net.CIDR");
     internal static readonly CelType Error = new("error");
 
     private static readonly Dictionary<string, CelType> ByName =
-        new[] { Null, Bool, Int, Uint, Double, String, Bytes, List, Map, Timestamp, Duration, Meta, Optional }.ToDictionary(type => type.Name);
+        new[] { Null, Bool, Int, Uint, Double, String, Bytes, List, Map, Timestamp, Duration, Meta, Optional, Address, AddressRange }.ToDictionary(type => type.Name);
 
     /// <summary>The name, as an expression would write it.</summary>
     public string Name { get; } = name;

@@ -15,6 +15,8 @@ internal static class ValueEquality
         (CelMap a, CelMap b) => Maps(a, b, context),
         (CelTimestamp a, CelTimestamp b) => a.CompareTo(b) == 0,
         (CelDuration a, CelDuration b) => a.CompareTo(b) == 0,
+        (CelAddress a, CelAddress b) => a.Value.Equals(b.Value),
+        (CelAddressRange a, CelAddressRange b) => a.PrefixLength == b.PrefixLength && a.Address.Value.Equals(b.Address.Value),
         (CelType a, CelType b) => string.Equals(a.Name, b.Name, StringComparison.Ordinal),
         (CelOptional a, CelOptional b) => a.Value is null ? b.Value is null : b.Value is not null && AreEqual(a.Value, b.Value, context),
         _ => Numbers.Compare(left, right) == 0,
