@@ -9,7 +9,7 @@ namespace Atelier.Language.Tests.Fuzzing;
 /// <summary>Whatever the text: no exception, no hang, no message without a place. <c>ATELIER_FUZZ_SEEDS</c> raises the number of texts.</summary>
 public sealed class CompilerFuzzTests
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
     private static int Seeds => int.TryParse(Environment.GetEnvironmentVariable("ATELIER_FUZZ_SEEDS"), out var seeds) ? seeds : 3000;
 
