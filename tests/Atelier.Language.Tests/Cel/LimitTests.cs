@@ -87,6 +87,40 @@ public sealed class LimitTests
         Assert.Equal(CelCodes.CostLimit, Evaluating.Error($"{Ten}.all(x, x > 0)", options).Code);
     }
 
+    [Theory]
+    [InlineData("n.all(i, s == t)")]
+    [InlineData("n.all(i, s <= t)")]
+    [InlineData("n.all(i, s in [t])")]
+    [InlineData("n.all(i, !(s in {'a': 1}))")]
+    [InlineData("n.all(i, {'a': 1}[?s].orValue(1) == 1)")]
+    [InlineData("n.all(i, size({s: 1}) == 1)")]
+    [InlineData("n.all(i, s.contains(t))")]
+    [InlineData("n.all(i, s.matches('x$'))")]
+    [InlineData("n.all(i, size(s + t) > 0)")]
+    [InlineData("n.all(i, size(bytes(s)) > 0)")]
+    public void Evaluate_LongTextsAgainAndAgain_EndAtTheCostLimit(string text)
+    {
+        var numbers = CelList.Of([.. Enumerable.Range(0, 10_000).Select(number => CelInt.Of(number))]);
+        var error = Evaluating.Error(text, null, ("n", numbers), ("s", new CelString(new string('x', 100_000))), ("t", new CelString(new string('x', 100_000))));
+        Assert.Equal(CelCodes.CostLimit, error.Code);
+    }
+
+    [Theory]
+    [InlineData("1", " + 1", 240)]
+    [InlineData("a", ".b", 240)]
+    [InlineData("a", ".size()", 240)]
+    [InlineData("[1].map(x, ", ")", 118)]
+    public void Evaluate_DeepestAllowed_FitsASmallStack(string first, string next, int count)
+    {
+        var text = next == ")"
+            ? string.Concat(Enumerable.Repeat(first, count)) + "1" + new string(')', count)
+            : first + string.Concat(Enumerable.Repeat(next, count));
+        var thread = new Thread(() => Evaluating.Parsed(text).Evaluate(CelVariables.None), 512 * 1024);
+        thread.Start();
+        thread.Join();
+        Assert.Equal(ThreadState.Stopped, thread.ThreadState);
+    }
+
     [Fact]
     public void Evaluate_HungryPattern_IsLinear()
     {

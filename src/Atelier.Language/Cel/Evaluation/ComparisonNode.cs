@@ -34,6 +34,7 @@ internal sealed class ComparisonNode(TokenKind comparison, EvaluationNode left, 
             return Decide(Numbers.Compare(first, second));
         }
 
+        context.Charge(TextCost.Of(first));
         return (first, second) switch
         {
             (CelString a, CelString b) => Decide(CodePoints.Compare(a.Value, b.Value)),

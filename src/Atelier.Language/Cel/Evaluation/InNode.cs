@@ -14,6 +14,7 @@ internal sealed class InNode(EvaluationNode left, EvaluationNode right, int offs
             return element;
         }
 
+        context.Charge(TextCost.Of(element));
         return right.Evaluate(context) switch
         {
             CelErrorValue error => error,

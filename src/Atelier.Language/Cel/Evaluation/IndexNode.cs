@@ -10,6 +10,7 @@ internal sealed class IndexNode(EvaluationNode operand, EvaluationNode key, bool
         context.Charge(1);
         var from = operand.Evaluate(context);
         var at = key.Evaluate(context);
+        context.Charge(TextCost.Of(at));
         var value = at is CelErrorValue && from is not CelErrorValue ? at : Selection.Index(from, at, isOptional, path);
         return value is CelErrorValue error ? error.At(offset) : value;
     }

@@ -52,7 +52,7 @@ internal sealed class MapComprehensionNode(
 
         foreach (var (key, entry) in map)
         {
-            context.Charge(1);
+            context.Charge(1 + TextCost.Of(key));
             if (MapNode.Add(result, key, entry) is { } error)
             {
                 return error;

@@ -17,6 +17,7 @@ internal sealed class MapNode((EvaluationNode Key, EvaluationNode Value, bool Is
                 return key;
             }
 
+            context.Charge(TextCost.Of(key));
             var value = valueNode.Evaluate(context);
             if (value.IsError)
             {

@@ -15,6 +15,11 @@ internal static class NameCandidates
                 : null;
         }
 
+        if (names.Count == 1 && (isAbsolute || container.Length == 0))
+        {
+            return null;
+        }
+
         var candidates = new List<QualifiedNameNode.Candidate>();
         for (var length = names.Count; length > 0; length--)
         {

@@ -5,9 +5,11 @@ namespace Atelier.Language.Cel.Syntax;
 /// <summary>Recursive descent over the tokens of one expression. Stops at the first mistake with a <see cref="SyntaxException"/>.</summary>
 internal sealed class Parser
 {
-    /// <summary>How deep brackets, calls and conditionals may nest, and how many operators of one kind may follow each other.</summary>
+    /// <summary>How deep brackets, calls and conditionals may nest.</summary>
     internal const int MaxNesting = 120;
-    internal const int MaxHeight = 500;
+
+    /// <summary>How many operations may build on each other: all later work recurses that deep, also on the small stacks of worker threads.</summary>
+    internal const int MaxHeight = 250;
 
     private readonly string _text;
     private Lexer _lexer;

@@ -5,12 +5,14 @@ namespace Atelier.Language.Cel.Values;
 /// <summary>CEL equality. Works down lists and maps; its depth is that of the values, which the readers bound.</summary>
 internal static class ValueEquality
 {
+    private const int LongText = 64;
+
     public static bool AreEqual(CelValue left, CelValue right, CelContext? context = null) => (left, right) switch
     {
-        (CelString a, CelString b) => string.Equals(a.Value, b.Value, StringComparison.Ordinal),
+        (CelString a, CelString b) => a.Value.Length == b.Value.Length && MayRead(a.Value.Length, context) && string.Equals(a.Value, b.Value, StringComparison.Ordinal),
         (CelNull, CelNull) => true,
         (CelBool a, CelBool b) => a.Value == b.Value,
-        (CelBytes a, CelBytes b) => a.Value.Span.SequenceEqual(b.Value.Span),
+        (CelBytes a, CelBytes b) => a.Value.Length == b.Value.Length && MayRead(a.Value.Length, context) && a.Value.Span.SequenceEqual(b.Value.Span),
         (CelList a, CelList b) => Lists(a, b, context),
         (CelMap a, CelMap b) => Maps(a, b, context),
         (CelTimestamp a, CelTimestamp b) => a.CompareTo(b) == 0,
@@ -21,6 +23,9 @@ internal static class ValueEquality
         (CelOptional a, CelOptional b) => a.Value is null ? b.Value is null : b.Value is not null && AreEqual(a.Value, b.Value, context),
         _ => Numbers.Compare(left, right) == 0,
     };
+
+    /// <summary>Charges long texts and bytes; a short comparison is part of the step.</summary>
+    private static bool MayRead(int length, CelContext? context) => length < LongText || context is null || context.ChargeText(length);
 
     private static bool Lists(CelList left, CelList right, CelContext? context)
     {
