@@ -5,8 +5,11 @@ namespace Atelier.Storage.Sqlite;
 /// <summary>Opens the database of a home for writing and brings its schema up to date.</summary>
 internal static class DatabaseFile
 {
-    /// <summary>Bytes of a page.</summary>
-    public const int PageSize = 4096;
+    /// <summary>
+    /// Bytes of a page. A commit writes whole pages, and 64 runs at work touch one each: measured with 32 of them, 4,096 cost 1,390 bytes an outcome, 2,048 cost
+    /// 1,060, 1,024 cost 870 but a third of the rate.
+    /// </summary>
+    public const int PageSize = 2048;
 
     /// <summary>Opens, checks and migrates. Everything is durable on return.</summary>
     /// <exception cref="StoreException">ATL3002 to ATL3008.</exception>
