@@ -26,6 +26,11 @@ internal sealed class Checkpointer : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        if (_ending)
+        {
+            return;
+        }
+
         _ending = true;
         _wanted.Set();
         _thread.Join();

@@ -9,6 +9,17 @@ internal sealed class FileDigests
     private Dictionary<string, (FileStamp Stamp, string Digest)> _pending = new(StringComparer.Ordinal);
     private Dictionary<string, (FileStamp Stamp, string Digest)>? _writing;
 
+    public bool HasPending
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _pending.Count > 0;
+            }
+        }
+    }
+
     public void Add(IReadOnlyList<(FileStamp Stamp, string Digest)> digests)
     {
         lock (_gate)

@@ -28,6 +28,8 @@ internal sealed class ItemReader(Database database)
     private readonly Statement _keys = database.Prepare("SELECT ordinal, key FROM rows WHERE run = ?1 AND source = ?2 AND ordinal >= ?3 ORDER BY ordinal");
     private readonly Statement _end = database.Prepare("SELECT outcome, output, detail, at, drive FROM outcomes WHERE run = ?1 AND scope = ?2 AND step = -1 ORDER BY drive DESC LIMIT 1");
 
+    private readonly Statement _log = database.Prepare("SELECT number, scope, step, drive, attempt, level, at, text FROM logs WHERE run = ?1 AND number >= ?2 ORDER BY number LIMIT ?3");
+
     public BlockRecorded? Find(RunId run, int block) => First(_block.Bind(1, run.Value).Bind(2, block));
 
     public BlockRecorded? Find(RunId run, ScopeId scope, int step) => First(_blockOfStep.Bind(1, run.Value).Bind(2, scope.Value).Bind(3, step));
@@ -98,6 +100,28 @@ internal sealed class ItemReader(Database database)
         var ordinal = _ordinal.Int64(0);
         _ordinal.Reset();
         return ordinal;
+    }
+
+    public List<LogLine> Log(RunId run, long from, int limit)
+    {
+        var lines = new List<LogLine>();
+        _log.Bind(1, run.Value).Bind(2, from).Bind(3, limit);
+        while (_log.Step())
+        {
+            lines.Add(new LogLine
+            {
+                Number = _log.Int64(0),
+                Scope = new ScopeId(_log.Int64(1)),
+                Step = _log.Int32(2),
+                Drive = _log.Int32(3),
+                Attempt = _log.Int32(4),
+                Level = (Sdk.StepLogLevel)_log.Int32(5),
+                At = _log.Int64(6),
+                Text = _log.Text(7),
+            });
+        }
+
+        return lines;
     }
 
     /// <summary>Doubles are left out: they were passed over without an end of their own.</summary>

@@ -16,6 +16,9 @@ internal sealed class ReuseReader(Database database)
 
     private readonly Statement _file = database.Prepare("SELECT digest FROM file_digests WHERE path = ?1 AND size = ?2 AND modified = ?3 AND changed = ?4 AND inode = ?5");
 
+    private readonly Statement _stored = database.Prepare("SELECT 1 FROM artifacts WHERE digest = ?1 AND doomed IS NULL");
+    private readonly Statement _content = database.Prepare("SELECT content FROM artifacts WHERE digest = ?1 AND content IS NOT NULL");
+
     public WorkflowRow? FindWorkflow(string digest) => First(
         _workflow.Bind(1, digest),
         static row => new WorkflowRow(row.Text(0), row.Text(1), row.TextOrNull(2), row.TextOrNull(3), row.Blob(4), row.Int64(5)));
@@ -35,6 +38,15 @@ internal sealed class ReuseReader(Database database)
     public string? FindFileDigest(FileStamp stamp) => First(
         _file.Bind(1, stamp.Path).Bind(2, stamp.Size).Bind(3, stamp.ModifiedTicks).Bind(4, stamp.ChangedTicks).Bind(5, stamp.Inode),
         static row => row.Text(0));
+
+    public bool IsStored(string digest)
+    {
+        var stored = _stored.Bind(1, Digests.ToBytes(digest)).Step();
+        _stored.Reset();
+        return stored;
+    }
+
+    public byte[]? FindContent(string digest) => First(_content.Bind(1, Digests.ToBytes(digest)), static row => row.Blob(0));
 
     private static T? First<T>(Statement statement, Func<Statement, T> read)
         where T : class

@@ -1,6 +1,7 @@
 using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Stores;
+using Atelier.Storage.Artifacts;
 
 namespace Atelier.Storage.Sqlite;
 
@@ -8,7 +9,7 @@ namespace Atelier.Storage.Sqlite;
 /// Runs in one SQLite database in WAL mode with <c>synchronous=FULL</c>: a commit has reached the disk when it returns. One connection
 /// writes under <see cref="_writing"/>; reads use connections of their own.
 /// </summary>
-public sealed class SqliteRunStore : IRunStore
+public sealed class SqliteRunStore : IRunStore, IRunLogs
 {
     private const long CheckpointPages = 16L * 1024 * 1024 / DatabaseFile.PageSize;
     private readonly Lock _writing = new();
@@ -17,7 +18,9 @@ public sealed class SqliteRunStore : IRunStore
     private readonly ReadPool _reads;
     private readonly Checkpointer _checkpoints;
     private readonly FileDigests _files = new();
+    private readonly LogLines _logs = new();
     private RunWriter? _writer;
+    private volatile bool _disposed;
     private long _pagesSinceCheckpoint;
 
     /// <summary>Opens the database, creates it when missing, and brings its schema up to date.</summary>
@@ -32,6 +35,8 @@ public sealed class SqliteRunStore : IRunStore
         _reads = new ReadPool(path);
         _checkpoints = new Checkpointer(path, _writing);
     }
+
+    internal ArtifactCommits Artifacts { get; } = new();
 
     /// <inheritdoc />
     public long TakeOwnership()
@@ -54,18 +59,7 @@ public sealed class SqliteRunStore : IRunStore
         IReadOnlyList<RunCommitResult> results = [];
         Write(writer =>
         {
-            var files = _files.TakePending();
-            try
-            {
-                results = writer.Commit(parts, files.Count == 0 ? null : () => FileDigests.Write(writer.Database, files));
-                _files.Written();
-            }
-            catch
-            {
-                _files.PutBack(files);
-                throw;
-            }
-
+            results = CommitWithExtras(writer, parts);
             _pagesSinceCheckpoint += writer.Database.TakePagesWritten();
             if (_pagesSinceCheckpoint > CheckpointPages)
             {
@@ -141,11 +135,33 @@ public sealed class SqliteRunStore : IRunStore
     public void SaveFileDigests(IReadOnlyList<(FileStamp Stamp, string Digest)> digests) => _files.Add(digests);
 
     /// <inheritdoc />
+    public void Append(RunId run, LogLine line) => _logs.Add(run, line);
+
+    /// <inheritdoc />
+    public void Flush()
+    {
+        if (!_logs.IsEmpty || _files.HasPending)
+        {
+            Commit([]);
+        }
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<LogLine> ReadLog(RunId run, long from, int limit) => _reads.Read(reader => reader.Items.Log(run, from, limit));
+
+    /// <inheritdoc />
     public long Now() => _time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <inheritdoc />
     public void Dispose()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
+        FlushOnDispose();
+        _disposed = true;
         _checkpoints.Dispose();
         _reads.Dispose();
         lock (_writing)
@@ -155,11 +171,57 @@ public sealed class SqliteRunStore : IRunStore
         }
     }
 
+    // Lines of a log are no reason to fail while ending.
+    private void FlushOnDispose()
+    {
+        try
+        {
+            Flush();
+        }
+        catch (StoreException)
+        {
+        }
+    }
+
+    /// <summary>True: a commit has noted the artifact, and it is not about to be removed.</summary>
+    internal bool IsStored(string digest) => _reads.Read(reader => reader.Reuse.IsStored(digest));
+
+    /// <summary>Bytes of an artifact in the database; null: none, or a file.</summary>
+    internal byte[]? FindSmallArtifact(string digest) => Digests.IsDigest(digest) ? _reads.Read(reader => reader.Reuse.FindContent(digest)) : null;
+
+    // What need not be durable at once, or only with the outcomes that refer to it, travels with the next commit and costs no sync of its own.
+    private RunCommitResult[] CommitWithExtras(RunWriter writer, IReadOnlyList<RunCommit> parts)
+    {
+        var files = _files.TakePending();
+        try
+        {
+            var extras = files.Count > 0 || !Artifacts.IsEmpty || !_logs.IsEmpty;
+            var results = writer.Commit(parts, extras ? Extras : null);
+            _files.Written();
+            _logs.Written();
+            Artifacts.Committed();
+            return results;
+        }
+        catch
+        {
+            _files.PutBack(files);
+            throw;
+        }
+
+        void Extras()
+        {
+            FileDigests.Write(writer.Database, files);
+            _logs.Write(writer.Database);
+            Artifacts.Write(writer.Database, Now());
+        }
+    }
+
     // After a failure nobody knows what the connection still holds in memory: the next write opens the file anew and reads what is there.
     private void Write(Action<RunWriter> write)
     {
         lock (_writing)
         {
+            ObjectDisposedException.ThrowIf(_disposed, this);
             var writer = _writer ??= new RunWriter(DatabaseFile.Open(_path));
             try
             {

@@ -25,6 +25,18 @@ internal sealed class MemoryRun(RunRow row)
     /// <summary>By arrival. Consumed ones stay, so that the same signal again is still known.</summary>
     public List<MemorySignal> Signals { get; } = [];
 
+    public List<LogLine> Log { get; } = [];
+
+    public void Append(LogLine line)
+    {
+        if (Log.Count <= IRunLogs.LinesPerRun)
+        {
+            var text = Log.Count == IRunLogs.LinesPerRun ? "further lines of this run were dropped"
+                : line.Text.Length <= LogLine.MaximumLength ? line.Text : line.Text[..LogLine.MaximumLength] + "…";
+            Log.Add(line with { Number = Log.Count + 1, Text = text });
+        }
+    }
+
     /// <summary>Newest drive of a step in a scope; null: none.</summary>
     public StepEnded? Newest(ScopeId scope, int step)
     {
@@ -81,6 +93,7 @@ internal sealed class MemoryRun(RunRow row)
         }
 
         copy.Signals.AddRange(Signals);
+        copy.Log.AddRange(Log);
         return copy;
     }
 }

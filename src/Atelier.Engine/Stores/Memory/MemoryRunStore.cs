@@ -9,7 +9,7 @@ namespace Atelier.Engine.Stores.Memory;
 /// </summary>
 /// <param name="home">What is committed; default: a new, empty one.</param>
 /// <param name="time">The clock behind <see cref="Now"/>.</param>
-public sealed class MemoryRunStore(TimeProvider time, MemoryHome? home = null) : IRunStore
+public sealed class MemoryRunStore(TimeProvider time, MemoryHome? home = null) : IRunStore, IRunLogs
 {
     /// <summary>What this store has committed.</summary>
     public MemoryHome Home { get; } = home ?? new MemoryHome();
@@ -200,6 +200,32 @@ public sealed class MemoryRunStore(TimeProvider time, MemoryHome? home = null) :
             {
                 Home.Files[entry.Stamp.Path] = entry;
             }
+        }
+    }
+
+    /// <inheritdoc />
+    public void Append(RunId run, LogLine line)
+    {
+        lock (Home.Gate)
+        {
+            if (Home.Runs.TryGetValue(run.Value, out var found))
+            {
+                found.Append(line);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public void Flush()
+    {
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<LogLine> ReadLog(RunId run, long from, int limit)
+    {
+        lock (Home.Gate)
+        {
+            return Home.Runs.TryGetValue(run.Value, out var found) ? [.. found.Log.SkipWhile(line => line.Number < from).Take(limit)] : [];
         }
     }
 
