@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Atelier.Engine.Breakers;
 using Atelier.Engine.Decisions;
+using Atelier.Engine.Forecasts;
 using Atelier.Engine.Records;
 using Atelier.Engine.Reuse;
 using Atelier.Engine.Runs;
@@ -15,6 +16,9 @@ namespace Atelier.Engine.Bodies;
 /// <summary>Runs one body to its end: looks for a recorded result, asks the breaker, runs the action within its time, turns whatever happens into data.</summary>
 internal sealed class BodyRunner(BodyServices services, BreakerBoard breakers, ReuseDecision reuse, TimeSpan grace)
 {
+    /// <summary>Set: nothing runs, bodies are only counted.</summary>
+    public ForecastTally? Forecast { get; init; }
+
     /// <summary>Records the start of a body; awaited for those that must not run twice.</summary>
     public Func<Body, Task>? RecordStart { get; set; }
 
@@ -57,6 +61,12 @@ internal sealed class BodyRunner(BodyServices services, BreakerBoard breakers, R
         var parts = await body.Action.GetFingerprintPartsAsync(stored, context, token).ConfigureAwait(false);
         var fingerprint = Fingerprint.Of(body.Descriptor.Name, body.Descriptor.Version, stored, parts);
         var lookup = await reuse.LookAsync(body, fingerprint, stored, context, token).ConfigureAwait(false);
+        Forecast?.Add(body, lookup.Why);
+        if (Forecast is not null && !lookup.IsHit)
+        {
+            return new BodyResult { Outcome = Outcome.Rejected, Reason = "would run" };
+        }
+
         if (lookup.IsHit)
         {
             return Reused(body, fingerprint, lookup);

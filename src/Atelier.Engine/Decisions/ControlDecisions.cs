@@ -1,6 +1,7 @@
 using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
 using Atelier.Engine.State;
+using Atelier.Sdk;
 
 namespace Atelier.Engine.Decisions;
 
@@ -53,6 +54,39 @@ internal sealed class ControlDecisions(Decider decider)
         {
             RecordRun(RunPhase.Running, Outcome.None, null, decider.State.Self.Settling?.ToJson());
         }
+    }
+
+    /// <summary>Gives a parked step what a person says became of it; false when none matches.</summary>
+    public bool Resolve(string step, string? key, Resolution resolution, byte[]? output)
+    {
+        foreach (var scope in OpenScopes.Of(decider.State))
+        {
+            foreach (var parked in scope.Steps)
+            {
+                if (parked.Phase != StepPhase.Parked || (parked.Plan.Id != step && parked.Plan.Path != step) || (key is not null && KeyPath.Of(scope) != key))
+                {
+                    continue;
+                }
+
+                switch (resolution)
+                {
+                    case Resolution.Done:
+                        decider.Steps.End(parked, Outcome.Succeeded, output ?? "null"u8.ToArray(), new BodyResult { Outcome = Outcome.Succeeded, Reason = "resolved by a person", MadeBy = "person" });
+                        break;
+                    case Resolution.Fail:
+                        decider.Steps.Fail(parked, StepFailure.Permanent("ATL2113", "resolved by a person as failed"));
+                        break;
+                    default:
+                        parked.CutOff = 0;
+                        decider.Steps.Unpark(parked);
+                        break;
+                }
+
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Starts nothing new in a scope and below; what only waits ends as cancelled, bodies finish or, with cancel, are asked to stop.</summary>

@@ -65,6 +65,9 @@ public enum AttemptState
 
     /// <summary>A verdict that read the clock, kept so that a restart does not decide anew.</summary>
     Verdict = 5,
+
+    /// <summary>The step was taken up again: outcomes of lower drives no longer count. Attempt 0.</summary>
+    Redriven = 6,
 }
 
 /// <summary>An attempt started, failed, settles or parks: upserts the row of <c>attempts</c> (run, scope, step, drive, attempt).</summary>

@@ -153,74 +153,26 @@ internal sealed class RunRestorer(RunState state, RunSnapshot snapshot, IRunStor
             step.Drive = drive;
         }
 
-        foreach (var row in OutcomesOf(scope.Id))
+        foreach (var ((redrivenScope, step), redriven) in _redriven)
         {
-            if (row.Step != StepEnded.ItemEnd)
+            if (redrivenScope == scope.Id.Value)
             {
-                RestoreOutcome(scope, row);
+                StepIn(scope, step).Drive = redriven;
             }
         }
-    }
 
-    private IEnumerable<StepEnded> OutcomesOf(ScopeId scope) => _outcomes.GetValueOrDefault(scope.Value) ?? [];
+        ScopeRestorer.Restore(scope, state.Plan, _outcomes.GetValueOrDefault(scope.Id.Value) ?? [], step => _redriven.GetValueOrDefault((scope.Id.Value, step)));
+    }
 
     private readonly Dictionary<long, List<StepEnded>> _outcomes = snapshot.Outcomes
         .GroupBy(static row => row.Scope.Value)
         .ToDictionary(static rows => rows.Key, static rows => rows.ToList());
 
-    private void RestoreOutcome(ScopeState scope, StepEnded row)
-    {
-        var plan = state.Plan.Steps[row.Step];
-        var isUndo = plan.Slot >= scope.Sequence.Steps.Length;
-        var step = isUndo ? scope.Undo((ActionStepPlan)plan) : scope.Step(plan.Slot);
-        var again = step.Phase == StepPhase.Ended;
-        if (row.Drive < step.Drive && !again && row.Drive < scope.Drive)
-        {
-            return;
-        }
-
-        step.Phase = StepPhase.Ended;
-        step.Drive = row.Drive;
-        step.Attempt = row.Attempt;
-        step.Outcome = row.Outcome;
-        step.Output = row.Output;
-        step.EndedSeq = row.Seq;
-        scope.Undoing |= isUndo;
-        if (isUndo || again)
-        {
-            return;
-        }
-
-        scope.Unended--;
-        Tally(scope, step, OutcomeDetail.FromJson(row.Detail));
-    }
-
-    private static void Tally(ScopeState scope, StepState step, OutcomeDetail? detail)
-    {
-        switch (step.Outcome)
-        {
-            case Outcome.Failed:
-                step.Failures = detail?.Failures ?? (detail?.Failure is { } failure ? [Decider.Place(step, failure)] : []);
-                (scope.Failures ??= []).AddRange(step.Failures);
-                scope.Stopping = true;
-                break;
-            case Outcome.Rejected:
-                scope.Rejection = detail?.Reason ?? $"rejected by step `{step.Plan.Path}`";
-                scope.Stopping = true;
-                break;
-            case Outcome.Cancelled:
-                scope.Cancelled = true;
-                scope.Stopping = true;
-                break;
-            default:
-                foreach (var slot in scope.Sequence.Dependants[step.Plan.Slot])
-                {
-                    scope.Step(slot).NeedsLeft--;
-                }
-
-                break;
-        }
-    }
+    /// <summary>Drive at which a step was taken up again; outcomes of lower drives no longer count.</summary>
+    private readonly Dictionary<(long Scope, int Step), int> _redriven = snapshot.Attempts
+        .Where(static row => row.State == AttemptState.Redriven)
+        .GroupBy(static row => (row.Scope.Value, row.Step))
+        .ToDictionary(static rows => rows.Key, static rows => rows.Max(static row => row.Drive));
 
     private void RestoreAttempt(AttemptRecorded row)
     {
@@ -308,7 +260,12 @@ internal sealed class RunRestorer(RunState state, RunSnapshot snapshot, IRunStor
             return null;
         }
 
+        return StepIn(open, step);
+    }
+
+    private StepState StepIn(ScopeState scope, int step)
+    {
         var plan = state.Plan.Steps[step];
-        return plan.Slot >= open.Sequence.Steps.Length ? open.Undo((ActionStepPlan)plan) : open.Step(plan.Slot);
+        return plan.Slot >= scope.Sequence.Steps.Length ? scope.Undo((ActionStepPlan)plan) : scope.Step(plan.Slot);
     }
 }

@@ -18,6 +18,9 @@ public sealed record EngineOptions
     /// <summary>How long a cancelled body may take to end before it is given up. Default 10 s.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Set: sources are read and recorded results looked up, but no body runs; for plans. Use it on an overlay store. Default: null.</summary>
+    public Forecasts.ForecastTally? Forecast { get; init; }
+
     /// <summary>Private folders of bodies are made below it.</summary>
     public required string WorkFolder { get; init; }
 

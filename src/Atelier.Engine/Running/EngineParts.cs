@@ -15,7 +15,7 @@ internal sealed record EngineParts(RunLoop Loop, CommitQueue Commits)
     {
         var commits = new CommitQueue(ports.Store, ports.Artifacts);
         var breakers = new BreakerBoard(ports.Time);
-        var runner = new BodyRunner(services, breakers, new ReuseDecision(ports.Store, ports.Artifacts, ports.Time), options.Grace);
+        var runner = new BodyRunner(services, breakers, new ReuseDecision(ports.Store, ports.Artifacts, ports.Time), options.Grace) { Forecast = options.Forecast };
         EffectRunner? effects = null;
         Task Execute(Body body) => effects!.ExecuteAsync(body);
         var pool = slots?.Invoke(Execute) ?? new SlotPool(options.Slots, options.OtherSlots, Execute);

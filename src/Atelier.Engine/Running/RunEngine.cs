@@ -2,6 +2,7 @@ using Atelier.Engine.Bodies;
 using Atelier.Engine.Breakers;
 using Atelier.Engine.Decisions;
 using Atelier.Engine.Records;
+using Atelier.Engine.Recovery;
 using Atelier.Engine.Reuse;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Slots;
@@ -133,6 +134,46 @@ public sealed class RunEngine : IAsyncDisposable
         return AskAsync(run, actor => taken = actor.Decider.Waits.Signal(name, key, id, payload, Waiting(actor.State)), () => taken);
     }
 
+    /// <summary>Takes a run that has ended up again; returns once that is durable.</summary>
+    public Task<RetryResult> RetryAsync(RunId run, RetrySelection selection)
+    {
+        var retried = new TaskCompletionSource<RetryResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _loop.Post(
+            run,
+            actor =>
+            {
+                if (!actor.State.Ended)
+                {
+                    retried.TrySetResult(new RetryResult(0, 0, 0, "it has not ended; wait for its end or cancel it first"));
+                    return;
+                }
+
+                var result = new RunReopener(actor.Decider, _ports.Store, selection).Reopen();
+                if (result.Problem is not null)
+                {
+                    _loop.Forget(actor);
+                    retried.TrySetResult(result);
+                    return;
+                }
+
+                (actor.Replies ??= []).Add(committed => Reply(committed, result, retried));
+            },
+            () => retried.TrySetResult(new RetryResult(0, 0, 0, $"there is no run {run}")));
+        return retried.Task;
+    }
+
+    /// <summary>Says what became of a parked step: done with a value, to be tried again, or failed. False: no such step is parked.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="step">Id or path of the step.</param>
+    /// <param name="key">Key of the item; null: outside items, or the only parked one.</param>
+    /// <param name="resolution">What became of it.</param>
+    /// <param name="output">For <see cref="Resolution.Done"/>: the value, UTF-8 JSON.</param>
+    public Task<bool> ResolveAsync(RunId run, string step, string? key, Resolution resolution, byte[]? output)
+    {
+        var found = false;
+        return AskAsync(run, actor => found = actor.Decider.Control.Resolve(step, key, resolution, output), () => found);
+    }
+
     /// <summary>What the run does right now; null: it is not in memory (ended, resting, or unknown).</summary>
     public Task<RunActivity?> LookAsync(RunId run)
     {
@@ -170,6 +211,7 @@ public sealed class RunEngine : IAsyncDisposable
                 if (actor.State.Ended)
                 {
                     asked.TrySetResult(false);
+                    _loop.Forget(actor);
                     return;
                 }
 
@@ -214,15 +256,15 @@ public sealed class RunEngine : IAsyncDisposable
         }));
     }
 
-    private static void Reply(RunCommitResult result, RunId run, TaskCompletionSource<RunId> started)
+    private static void Reply<T>(RunCommitResult result, T answer, TaskCompletionSource<T> asked)
     {
         if (result.Status == RunCommitStatus.Committed)
         {
-            started.TrySetResult(run);
+            asked.TrySetResult(answer);
         }
         else
         {
-            started.TrySetException(new StoreException("ATL2130", $"the run could not be recorded: {result.Error ?? "another process owns this home now"}", retry: false));
+            asked.TrySetException(new StoreException("ATL2130", $"the run could not be recorded: {result.Error ?? "another process owns this home now"}", retry: false));
         }
     }
 }

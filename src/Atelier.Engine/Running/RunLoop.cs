@@ -167,6 +167,16 @@ internal sealed class RunLoop
     /// <summary>Adds a run that was just created; its first turn is under way.</summary>
     public void Add(RunActor actor) => Actors[actor.Id] = actor;
 
+    /// <summary>Lets go of an ended run that was loaded for a question only.</summary>
+    public void Forget(RunActor actor)
+    {
+        if (actor.State.Ended && actor.Uncommitted == 0)
+        {
+            actor.Dead = true;
+            Actors.Remove(actor.Id);
+        }
+    }
+
     private long Now() => _time.GetUtcNow().ToUnixTimeMilliseconds();
 
     private RunActor? Next()
