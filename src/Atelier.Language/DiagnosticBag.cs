@@ -5,8 +5,9 @@ namespace Atelier.Language;
 /// <summary>Collects mistakes; keeps the first <see cref="LanguageLimits.Diagnostics"/> by place and says how many more there are.</summary>
 internal sealed class DiagnosticBag
 {
-    // Bounds memory while reading hostile texts; far more than is ever shown.
-    private const int Kept = 10_000;
+    // Bounds time and memory for hostile texts; far more than is ever shown.
+    private const int Kept = 1000;
+    private const int LongestMessage = 1000;
 
     private readonly List<Diagnostic> _found = [];
     private readonly HashSet<(string, SourcePosition, string)> _seen = [];
@@ -15,13 +16,16 @@ internal sealed class DiagnosticBag
     /// <summary>True when any error was found.</summary>
     public bool HasErrors { get; private set; }
 
+    /// <summary>True when so much is wrong that looking for more helps nobody.</summary>
+    public bool IsFull => _found.Count >= Kept;
+
     /// <summary>Adds an error.</summary>
     public void Error(string code, SourcePosition position, string message, string? remedy = null) =>
-        Add(new Diagnostic(code, DiagnosticSeverity.Error, message, position, remedy));
+        Add(new Diagnostic(code, DiagnosticSeverity.Error, Shorten(message), position, remedy is null ? null : Shorten(remedy)));
 
     /// <summary>Adds a warning.</summary>
     public void Warning(string code, SourcePosition position, string message, string? remedy = null) =>
-        Add(new Diagnostic(code, DiagnosticSeverity.Warning, message, position, remedy));
+        Add(new Diagnostic(code, DiagnosticSeverity.Warning, Shorten(message), position, remedy is null ? null : Shorten(remedy)));
 
     /// <summary>What was found, by file and place, capped.</summary>
     public ImmutableArray<Diagnostic> ToImmutable()
@@ -45,6 +49,8 @@ internal sealed class DiagnosticBag
             new Diagnostic(DiagnosticCodes.TooManyMistakes, DiagnosticSeverity.Error, $"{more} more mistakes are not shown.", last.Position, "Correct the ones above first."),
         ];
     }
+
+    private static string Shorten(string text) => text.Length <= LongestMessage ? text : $"{text[..LongestMessage]}....";
 
     private void Add(Diagnostic diagnostic)
     {

@@ -29,7 +29,7 @@ internal static class CallBinder
         }
 
         var root = YamlReader.Read(resolved.Text, resolved.File, context.Diagnostics);
-        return root is null || WorkflowReader.Read(root, context.Diagnostics) is not { } called
+        return root is null || WorkflowReader.Read(root, context.Diagnostics) is not { } called || !StepLimit.Allows(called, run.Position, context)
             ? (null, OutputShape.Any)
             : Inline(definition, run, called, resolved, place, context);
     }

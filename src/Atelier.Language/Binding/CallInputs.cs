@@ -20,7 +20,7 @@ internal static class CallInputs
             if (inputs.All(input => input.Name != member.Name))
             {
                 var remedy = NearNames.DidYouMean(member.Name, inputs.Select(static input => input.Name))
-                    ?? (inputs.IsEmpty ? "It takes none." : $"It takes: {string.Join(", ", inputs.Select(static input => input.Name))}.");
+                    ?? (inputs.IsEmpty ? "It takes none." : $"It takes: {NearNames.List(inputs.Select(static input => input.Name))}.");
                 diagnostics.Error(DiagnosticCodes.WithUnknownField, member.Key.Position, $"`{run.Text}` has no input `{member.Name}`.", remedy);
             }
         }

@@ -23,6 +23,11 @@ internal static class ExpressionBinder
     /// <param name="diagnostics">Where mistakes go.</param>
     public static BoundExpression? Bind(YamlScalar scalar, string text, int offset, ReadPoint point, bool secretsAllowed, DiagnosticBag diagnostics)
     {
+        if (diagnostics.IsFull)
+        {
+            return null;
+        }
+
         var parsed = CelExpression.Parse(text, WorkflowExpressions.Options);
         if (!parsed.IsValid)
         {

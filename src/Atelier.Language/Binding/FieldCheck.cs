@@ -13,7 +13,7 @@ internal static class FieldCheck
         {
             if (shape.Names() is { } names && !names.Contains(field))
             {
-                var remedy = NearNames.DidYouMean(field, names) ?? (names.Count == 0 ? "It has none." : $"It has: {string.Join(", ", names)}.");
+                var remedy = NearNames.DidYouMean(field, names) ?? (names.Count == 0 ? "It has none." : $"It has: {NearNames.List(names)}.");
                 diagnostics.Error(DiagnosticCodes.UnknownOutputField, position, $"`{path}` has no field `{field}`.", remedy);
                 return;
             }

@@ -9,41 +9,15 @@ internal sealed class InnerSteps
 
     public InnerSteps(WorkflowDefinition workflow)
     {
-        Note(workflow.Steps, string.Empty);
-        Note(workflow.OnFailure, "on_failure");
-        Note(workflow.Finally, "finally");
+        foreach (var (step, block) in DefinitionWalk.Steps(workflow))
+        {
+            if (block.Length > 0)
+            {
+                _blocks.TryAdd(step.Id, block);
+            }
+        }
     }
 
     /// <summary>The path of the block; null when no block holds a step of that id.</summary>
     public string? BlockOf(string id) => _blocks.GetValueOrDefault(id);
-
-    private void Note(StepsDefinition? steps, string path)
-    {
-        foreach (var step in steps?.Steps ?? [])
-        {
-            if (path.Length > 0)
-            {
-                _blocks.TryAdd(step.Id, path);
-            }
-
-            var inner = path.Length == 0 ? step.Id : $"{path}/{step.Id}";
-            foreach (var body in Bodies(step))
-            {
-                Note(body, inner);
-            }
-
-            Note(step.OnFailure, $"{inner}/on_failure");
-            Note(step.Finally, $"{inner}/finally");
-        }
-    }
-
-    private static IEnumerable<StepsDefinition> Bodies(StepDefinition step) => step switch
-    {
-        ForEachDefinition each => [each.Body],
-        RepeatDefinition repeat => [repeat.Body],
-        GroupDefinition group => [group.Body],
-        ParallelDefinition parallel => [parallel.Branches],
-        SwitchDefinition choice => choice.Cases.Select(static found => found.Body),
-        _ => [],
-    };
 }

@@ -72,7 +72,7 @@ internal static class ReferenceCheck
         if (workflow.Input(name) is not { } input)
         {
             var remedy = NearNames.DidYouMean(name, workflow.Inputs.Select(static known => known.Name))
-                ?? (workflow.Inputs.IsEmpty ? "The workflow declares no `inputs`." : $"Declared: {string.Join(", ", workflow.Inputs.Select(static known => known.Name))}.");
+                ?? (workflow.Inputs.IsEmpty ? "The workflow declares no `inputs`." : $"Declared: {NearNames.List(workflow.Inputs.Select(static known => known.Name))}.");
             use.Tell(DiagnosticCodes.UnknownInput, $"There is no input `{name}`.", remedy);
             return ReferenceKind.Plain;
         }

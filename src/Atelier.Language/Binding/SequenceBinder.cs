@@ -45,13 +45,7 @@ internal static class SequenceBinder
 
     private static StepPlace Place(StepDefinition step, int slot, string path, ReadPoint outer, SequenceNames names, BindContext context)
     {
-        var index = context.Plan.NewStep();
-        if (index == LanguageLimits.Steps)
-        {
-            context.Diagnostics.Error(DiagnosticCodes.TooManySteps, step.Position, $"A workflow has at most {LanguageLimits.Steps} steps.", "Move some to a workflow of their own and start it with `core.start_run`.");
-        }
-
-        return new StepPlace(index, slot, path.Length == 0 ? step.Id : $"{path}/{step.Id}", outer, names);
+        return new StepPlace(context.Plan.NewStep(), slot, path.Length == 0 ? step.Id : $"{path}/{step.Id}", outer, names);
     }
 
     // The slots of compensations follow those of the steps, in the order of the steps.

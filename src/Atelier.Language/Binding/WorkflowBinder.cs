@@ -6,10 +6,15 @@ namespace Atelier.Language.Binding;
 /// <summary>Binds a whole workflow.</summary>
 internal static class WorkflowBinder
 {
-    /// <summary>The plan; not to be run when <paramref name="diagnostics"/> has errors.</summary>
-    public static WorkflowPlan Bind(WorkflowDefinition definition, string text, string file, CompileOptions options, DiagnosticBag diagnostics)
+    /// <summary>The plan; not to be run when <paramref name="diagnostics"/> has errors. Null when there are too many steps to look at.</summary>
+    public static WorkflowPlan? Bind(WorkflowDefinition definition, string text, string file, CompileOptions options, DiagnosticBag diagnostics)
     {
         var context = new BindContext(options, diagnostics, new PlanBuilder());
+        if (!StepLimit.Allows(definition, null, context))
+        {
+            return null;
+        }
+
         var names = new WorkflowNames { Inner = new InnerSteps(definition), Inputs = definition.Inputs, Defaults = definition.Defaults, File = file, Stack = [file] };
         var root = new ReadPoint { Workflow = names };
         var body = SequenceBinder.Bind(definition.Steps, root, string.Empty, context);

@@ -14,6 +14,8 @@ internal sealed class WorkflowNames
         "bool", "int", "uint", "double", "string", "bytes", "list", "map", "null_type", "type", "optional", "optional_type", "math", "strings",
     };
 
+    private Dictionary<string, InputPlan>? _inputs;
+
     public required ImmutableArray<InputPlan> Inputs { get; init; }
 
     public required DefaultsDefinition Defaults { get; init; }
@@ -27,7 +29,11 @@ internal sealed class WorkflowNames
     /// <summary>Digests of inlined workflows in order.</summary>
     public List<string> InlinedDigests { get; } = [];
 
-    public InputPlan? Input(string name) => Inputs.FirstOrDefault(input => input.Name == name);
+    public InputPlan? Input(string name)
+    {
+        _inputs ??= Inputs.GroupBy(static input => input.Name).ToDictionary(static same => same.Key, static same => same.First(), StringComparer.Ordinal);
+        return _inputs.GetValueOrDefault(name);
+    }
 
     /// <summary>Where steps inside blocks stand.</summary>
     public required InnerSteps Inner { get; init; }

@@ -33,7 +33,7 @@ public static class InputBinder
         foreach (var name in given.Keys.Concat(texts.Keys).Distinct().Where(name => inputs.All(input => input.Name != name)))
         {
             var remedy = NearNames.DidYouMean(name, inputs.Select(static input => input.Name))
-                ?? (inputs.Count == 0 ? "The workflow declares no inputs." : $"Declared: {string.Join(", ", inputs.Select(static input => input.Name))}.");
+                ?? (inputs.Count == 0 ? "The workflow declares no inputs." : $"Declared: {NearNames.List(inputs.Select(static input => input.Name))}.");
             diagnostics.Error(DiagnosticCodes.GivenUnknown, Given, $"There is no input `{name}`.", remedy);
         }
 

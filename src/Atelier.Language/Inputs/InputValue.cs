@@ -78,7 +78,7 @@ internal static class InputValue
     {
         if (input.Type == InputType.Enum && !input.Values.Contains(value.GetString()!))
         {
-            return new InputMistake(DiagnosticCodes.GivenNotAllowed, $"`{value.GetString()}` is none of {string.Join(", ", input.Values)}", NearNames.DidYouMean(value.GetString()!, input.Values));
+            return new InputMistake(DiagnosticCodes.GivenNotAllowed, $"`{value.GetString()}` is none of {NearNames.List(input.Values)}", NearNames.DidYouMean(value.GetString()!, input.Values));
         }
 
         return input.Pattern is { } pattern && !Regex.IsMatch(value.GetString()!, pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)

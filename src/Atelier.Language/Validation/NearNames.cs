@@ -4,10 +4,21 @@ namespace Atelier.Language.Validation;
 internal static class NearNames
 {
     private const int Longest = 64;
+    private const int MostListed = 30;
+
+    // A person reads a name among tens of others; thousands are made by machines.
+    private const int MostKnown = 1000;
 
     /// <summary><c>Did you mean `x`?</c>, or null when nothing is near.</summary>
     public static string? DidYouMean(string written, IEnumerable<string> known) =>
         Find(written, known) is { } near ? $"Did you mean `{near}`?" : null;
+
+    /// <summary>The first names, for messages: <c>a, b, c and 4 more</c>.</summary>
+    public static string List(IEnumerable<string> names)
+    {
+        var all = names.ToArray();
+        return all.Length <= MostListed ? string.Join(", ", all) : $"{string.Join(", ", all.Take(MostListed))} and {all.Length - MostListed} more";
+    }
 
     /// <summary>The nearest known name within a third of the length in edits; null when none is near.</summary>
     public static string? Find(string written, IEnumerable<string> known)
@@ -19,7 +30,7 @@ internal static class NearNames
 
         string? best = null;
         var bestDistance = Math.Max(1, written.Length / 3) + 1;
-        foreach (var name in known)
+        foreach (var name in known.Take(MostKnown))
         {
             if (name.Length > Longest || Math.Abs(name.Length - written.Length) >= bestDistance)
             {

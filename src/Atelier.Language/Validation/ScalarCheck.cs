@@ -13,7 +13,7 @@ internal static class ScalarCheck
         if (rules["enum"] is JsonArray allowed && !scalar.IsNull && !allowed.Any(value => Text(value) == scalar.Text))
         {
             var names = allowed.Where(static value => value is not null).Select(Text).ToArray();
-            diagnostics.Error(DiagnosticCodes.WithNotAllowed, scalar.Position, $"`{path}` cannot be `{scalar.Text}`; it is one of {string.Join(", ", names)}.", NearNames.DidYouMean(scalar.Text, names));
+            diagnostics.Error(DiagnosticCodes.WithNotAllowed, scalar.Position, $"`{path}` cannot be `{scalar.Text}`; it is one of {NearNames.List(names)}.", NearNames.DidYouMean(scalar.Text, names));
             return;
         }
 

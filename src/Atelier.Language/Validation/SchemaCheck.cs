@@ -20,7 +20,7 @@ internal sealed class SchemaCheck(JsonNode root, bool hasExpressions, Diagnostic
     /// <param name="raw">Names of members whose text is never an expression.</param>
     public void Check(YamlNode node, JsonNode schema, string path, IReadOnlyCollection<string>? raw = null)
     {
-        if (Schema.Resolve(schema, root) is not { } rules || IsExpression(node))
+        if (diagnostics.IsFull || Schema.Resolve(schema, root) is not { } rules || IsExpression(node))
         {
             return;
         }
@@ -123,11 +123,11 @@ internal sealed class SchemaCheck(JsonNode root, bool hasExpressions, Diagnostic
             {
                 Check(member.Value, others, name);
             }
-            else if (rules["additionalProperties"] is JsonValue value && value.TryGetValue<bool>(out var open) && !open)
+            else if (!diagnostics.IsFull && rules["additionalProperties"] is JsonValue value && value.TryGetValue<bool>(out var open) && !open)
             {
                 var known = properties?.Select(static property => property.Key).ToArray() ?? [];
                 var remedy = NearNames.DidYouMean(member.Name, known.Where(key => map.Find(key) is null))
-                    ?? (known.Length == 0 ? "It takes none." : $"Known: {string.Join(", ", known)}.");
+                    ?? (known.Length == 0 ? "It takes none." : $"Known: {NearNames.List(known)}.");
                 diagnostics.Error(DiagnosticCodes.WithUnknownField, member.Key.Position, $"{Name(path)} has no field `{member.Name}`.", remedy);
             }
         }

@@ -1,69 +1,72 @@
 namespace Atelier.Language.Yaml;
 
 /// <summary>
-/// Finds where a character of a scalar's value stands in the document, by walking value and source together: escapes,
-/// doubled quotes, indentation and folded lines are longer in the source than in the value.
+/// Finds where characters of a scalar's value stand in the document, by walking value and source together: escapes,
+/// doubled quotes, indentation and folded lines are longer in the source than in the value. Walks forward only.
 /// </summary>
-internal static class ScalarAlignment
+internal sealed class ScalarAlignment(string source, int start, string value, ScalarForm form)
 {
-    /// <summary>The index in <paramref name="source"/>; the nearest one where the two cannot be aligned.</summary>
-    public static int IndexOf(string source, int start, string value, ScalarForm form, int offset)
+    private int _at = form switch
     {
-        var at = form switch
-        {
-            ScalarForm.Plain => start,
-            ScalarForm.Block => AfterHeader(source, start),
-            _ => start + 1,
-        };
-        var index = 0;
+        ScalarForm.Plain => start,
+        ScalarForm.Block => AfterHeader(source, start),
+        _ => start + 1,
+    };
+
+    /// <summary>How far the value has been walked.</summary>
+    public int Offset { get; private set; }
+
+    /// <summary>The index in the source of the character at <paramref name="offset"/>, which is not before <see cref="Offset"/>; the nearest one where the two cannot be aligned.</summary>
+    public int IndexOf(int offset)
+    {
         var wanted = Math.Min(offset, value.Length);
-        while (index < wanted && at < source.Length)
+        while (Offset < wanted && _at < source.Length)
         {
-            Step(source, value, form, ref at, ref index);
+            Step();
         }
 
-        return wanted < value.Length && !char.IsWhiteSpace(value[wanted]) ? SkipWhiteSpace(source, at) : at;
+        return wanted < value.Length && !char.IsWhiteSpace(value[wanted]) ? SkipWhiteSpace(source, _at) : _at;
     }
 
-    private static void Step(string source, string value, ScalarForm form, ref int at, ref int index)
+    private void Step()
     {
-        var written = source[at];
+        var written = source[_at];
         if (form == ScalarForm.DoubleQuoted && written == '\\')
         {
-            StepEscape(source, value, ref at, ref index);
+            StepEscape();
         }
-        else if (written == value[index])
+        else if (written == value[Offset])
         {
-            at += form == ScalarForm.SingleQuoted && written == '\'' ? 2 : 1;
-            index++;
+            _at += form == ScalarForm.SingleQuoted && written == '\'' ? 2 : 1;
+            Offset++;
         }
-        else if (value[index] == ' ' && written is '\n' or '\r')
+        else if (value[Offset] == ' ' && written is '\n' or '\r')
         {
-            // A folded line: the break became the space; the indentation that follows is skipped by the next steps.
-            at = SkipWhiteSpace(source, at);
-            index++;
+            // A folded line: the break became the space; the indentation that follows is no part of the value.
+            _at = SkipWhiteSpace(source, _at);
+            Offset++;
         }
-        else if (char.IsWhiteSpace(value[index]) && !char.IsWhiteSpace(written))
+        else if (char.IsWhiteSpace(value[Offset]) && !char.IsWhiteSpace(written))
         {
-            index++;
+            Offset++;
         }
         else
         {
-            at++;
+            _at++;
         }
     }
 
-    private static void StepEscape(string source, string value, ref int at, ref int index)
+    private void StepEscape()
     {
-        var code = at + 1 < source.Length ? source[at + 1] : '\0';
+        var code = _at + 1 < source.Length ? source[_at + 1] : '\0';
         if (code is '\n' or '\r')
         {
-            at = SkipWhiteSpace(source, at + 1);
+            _at = SkipWhiteSpace(source, _at + 1);
             return;
         }
 
-        at += code switch { 'x' => 4, 'u' => 6, 'U' => 10, _ => 2 };
-        index += code == 'U' && char.IsHighSurrogate(value[index]) ? 2 : 1;
+        _at += code switch { 'x' => 4, 'u' => 6, 'U' => 10, _ => 2 };
+        Offset += code == 'U' && char.IsHighSurrogate(value[Offset]) ? 2 : 1;
     }
 
     private static int AfterHeader(string source, int start)

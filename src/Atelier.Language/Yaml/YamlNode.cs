@@ -33,6 +33,9 @@ internal sealed class YamlList(SourcePosition position, ImmutableArray<YamlNode>
 /// <summary>A map; keys are unique.</summary>
 internal sealed class YamlMap(SourcePosition position, ImmutableArray<YamlMember> members) : YamlNode(position)
 {
+    private const int FewMembers = 16;
+    private Dictionary<string, YamlMember>? _byName;
+
     public ImmutableArray<YamlMember> Members { get; } = members;
 
     public override long Size { get; } = 1 + members.Sum(static member => 1 + member.Value.Size);
@@ -44,6 +47,12 @@ internal sealed class YamlMap(SourcePosition position, ImmutableArray<YamlMember
     /// <summary>The member of that name; null when there is none.</summary>
     public YamlMember? Find(string name)
     {
+        if (Members.Length > FewMembers)
+        {
+            _byName ??= Members.ToDictionary(static member => member.Name, StringComparer.Ordinal);
+            return _byName.GetValueOrDefault(name);
+        }
+
         foreach (var member in Members)
         {
             if (member.Name == name)

@@ -27,6 +27,9 @@ internal sealed class YamlScalar : YamlNode
     private readonly SourceText _source;
     private readonly int _start;
 
+    // Where the last question was answered: a text with many expressions is walked once, not once for each.
+    private ScalarAlignment? _alignment;
+
     public YamlScalar(SourceText source, int start, string text, ScalarForm form, bool forceText = false)
         : base(source.PositionAt(start))
     {
@@ -66,7 +69,15 @@ internal sealed class YamlScalar : YamlNode
     public double Number => PlainScalar.ReadNumber(Text);
 
     /// <summary>Where the character at <paramref name="offset"/> of <see cref="Text"/> stands in the document.</summary>
-    public SourcePosition PositionAt(int offset) => _source.PositionAt(ScalarAlignment.IndexOf(_source.Text, _start, Text, Form, offset));
+    public SourcePosition PositionAt(int offset)
+    {
+        if (_alignment is null || _alignment.Offset > offset)
+        {
+            _alignment = new ScalarAlignment(_source.Text, _start, Text, Form);
+        }
+
+        return _source.PositionAt(_alignment.IndexOf(offset));
+    }
 
     private static string Shorten(string text)
     {

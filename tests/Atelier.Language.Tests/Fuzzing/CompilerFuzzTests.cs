@@ -71,6 +71,32 @@ public sealed class CompilerFuzzTests
         Check("name: w\nsteps:\n" + string.Concat(Enumerable.Range(0, 15_000).Select(index => $"  - {{ id: s{index}, uses: core.value, with: {{ value: \"${{s{index / 2}}}\" }} }}\n")), "many steps");
 
     [Fact]
+    public void Compile_LongChainOfForwardNeeds_EndsSoon() =>
+        Check("name: w\nsteps:\n" + string.Concat(Enumerable.Range(0, 15_000).Select(index => $"  - {{ id: s{index}, needs: [s{index + 1}], uses: core.value, with: {{ value: 1 }} }}\n")), "forward needs");
+
+    [Fact]
+    public void Compile_OneTextOfManyExpressions_EndsSoon() =>
+        Check($"name: w\nsteps:\n  - id: a\n    uses: core.value\n    with:\n      value: |\n{string.Concat(Enumerable.Range(0, 20_000).Select(index => $"        {index} ${{zz{index}}} ${{run.id}} text\n"))}", "many expressions");
+
+    [Fact]
+    public void Compile_ManyInputsAndUnknownReads_EndsSoon() =>
+        Check($"name: w\ninputs:\n{string.Concat(Enumerable.Range(0, 10_000).Select(index => $"  input_number_{index}: {{ type: string }}\n"))}steps:\n  - id: a\n    uses: core.value\n    with:\n      value: [{string.Join(", ", Enumerable.Range(0, 10_000).Select(index => $"\"${{inputs.input_namber_{index}}}\""))}]\n", "many inputs");
+
+    [Fact]
+    public void Compile_ManyUnknownFields_EndsSoon() =>
+        Check($"name: w\nsteps:\n  - id: a\n    uses: images.convert\n    with:\n{string.Concat(Enumerable.Range(0, 40_000).Select(index => $"      widht{index}: 1\n"))}", "many fields");
+
+    [Fact]
+    public void Compile_WorkflowsThatMultiply_EndsSoon()
+    {
+        var text = "name: w\nsteps:\n" + string.Concat(Enumerable.Range(0, 100).Select(index => $"  - {{ id: s{index}, run: next }}\n"));
+        var called = 0;
+        var result = Compiling.Compile(text, "0", (_, from) => ++called > 10_000 ? null : new ResolvedWorkflow(text, $"{int.Parse(from!) + 1}"));
+        Assert.Contains(result.Diagnostics, diagnostic => diagnostic.Code == DiagnosticCodes.TooManySteps);
+        Assert.True(called < 1000, $"resolved {called} workflows");
+    }
+
+    [Fact]
     public void Compile_TheSameText_GivesTheSameResult()
     {
         var texts = Gen.Choose(0, int.MaxValue - 1).Select(seed => new TextMutation(seed).Next());
