@@ -32,4 +32,25 @@ internal static class ActionCodes
 
     /// <summary>The file exists and <c>overwrite: false</c> is asked.</summary>
     public const string FileExists = "ATL5106";
+
+    /// <summary>A line, record or element is broken, or the data end in the middle.</summary>
+    public const string DataBroken = "ATL5201";
+
+    /// <summary>A field, column or place that is asked for is not in the data.</summary>
+    public const string FieldMissing = "ATL5202";
+
+    /// <summary>The data changed while they were read by pages.</summary>
+    public const string DataChanged = "ATL5203";
+
+    /// <summary>The right side of a join is larger than what is held in memory.</summary>
+    public const string JoinTooLarge = "ATL5204";
+
+    /// <summary>Another process holds the database.</summary>
+    public const string DatabaseBusy = "ATL5205";
+
+    /// <summary>The file is no database, or a damaged one.</summary>
+    public const string DatabaseBroken = "ATL5206";
+
+    /// <summary>The SQL or the table does not fit.</summary>
+    public const string SqlRefused = "ATL5207";
 }

@@ -1,4 +1,5 @@
 using Atelier.Actions.Core;
+using Atelier.Actions.Data;
 using Atelier.Actions.Files;
 using Atelier.Sdk;
 
@@ -11,6 +12,7 @@ public static class BuiltInActions
     public static IReadOnlyList<IAction> All(ActionServices services) =>
     [
         .. CoreActions.All(),
+        .. DataActions.All(),
         .. FileActions.All(),
     ];
 }

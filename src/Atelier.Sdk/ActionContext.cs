@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Atelier.Sdk;
@@ -34,6 +35,18 @@ public abstract class ActionContext
 
     /// <summary>Reads rows by pages, in source order.</summary>
     public abstract IAsyncEnumerable<Row> ReadRowsAsync(Rows rows, CancellationToken cancellationToken);
+
+    /// <summary>The same from the row at <paramref name="skip"/> on; contexts whose rows lie in a store seek instead of reading over them.</summary>
+    public virtual async IAsyncEnumerable<Row> ReadRowsAsync(Rows rows, long skip, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in ReadRowsAsync(rows, cancellationToken).ConfigureAwait(false))
+        {
+            if (skip-- <= 0)
+            {
+                yield return row;
+            }
+        }
+    }
 
     /// <summary>Resolves a path of the workflow: <c>~</c>, relative to <see cref="BaseFolder"/>, or absolute.</summary>
     public string ResolvePath(string path)
