@@ -37,6 +37,9 @@ public sealed class FunctionTests
     [InlineData("[?optional.none(), 1, ?optional.of(2)]", "[1, 2]")]
     [InlineData("{?'a': optional.none(), 'b': 1}", "{b: 1}")]
     [InlineData("optional.of(1).orValue(1 / 0)", "1")]
+    [InlineData("-9223372036854775808", "-9223372036854775808")]
+    [InlineData("--5 - -5", "10")]
+    [InlineData("{'a': 1, 'b': 2}.a in [-1, 1]", "true")]
     [InlineData("base64.decode('YWI')", "YWI=")]
     [InlineData("'%.0f %.2e %x %s'.format([0.5, 12345.678, -255, {'b': [1], 'a': null}])", "0 1.23e+04 -ff {a: null, b: [1]}")]
     public void Evaluate_Function_GivesItsValue(string text, string expected) => Assert.Equal(expected, Evaluating.Value(text).ToString());

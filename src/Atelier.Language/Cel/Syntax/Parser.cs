@@ -114,12 +114,15 @@ internal sealed class Parser
         }
 
         SyntaxNode node;
-        if (sign == TokenKind.Minus && _token.Kind is TokenKind.Int or TokenKind.Uint or TokenKind.Double)
+        if (sign == TokenKind.Minus && IsNumber(_token))
         {
-            var number = Advance();
-            var value = LiteralReader.Number(_text, number, negative: true);
-            node = Member(new SyntaxNode.Literal(value, signs[^1].Start, number.End));
+            node = Member(NegativeNumber(signs[^1].Start));
             signs.RemoveAt(signs.Count - 1);
+        }
+        else if (_token.Kind == TokenKind.Minus)
+        {
+            var minus = Advance();
+            node = Member(IsNumber(_token) ? NegativeNumber(minus.Start) : throw Unexpected("a number"));
         }
         else
         {
@@ -132,6 +135,13 @@ internal sealed class Parser
         }
 
         return node;
+    }
+
+    /// <summary>The minus sign belongs to the literal, so that the smallest int can be written.</summary>
+    private SyntaxNode.Literal NegativeNumber(int start)
+    {
+        var number = Advance();
+        return new SyntaxNode.Literal(LiteralReader.Number(_text, number, negative: true), start, number.End);
     }
 
     private SyntaxNode Member(SyntaxNode node)
@@ -308,6 +318,8 @@ internal sealed class Parser
         var end = Expect(TokenKind.CloseBrace, "`,` or `}`").End;
         return Checked(new SyntaxNode.MapOf(entries, start, end));
     }
+
+    private static bool IsNumber(Token token) => token.Kind is TokenKind.Int or TokenKind.Uint or TokenKind.Double;
 
     private static bool IsQualifiedName(SyntaxNode node)
     {
