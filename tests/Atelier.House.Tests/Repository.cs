@@ -3,7 +3,7 @@ namespace Atelier.House.Tests;
 /// <summary>The checkout that the tests were built from.</summary>
 internal static class Repository
 {
-    private static readonly string[] s_outputs = ["bin", "obj", "node_modules", "dist", "TestResults"];
+    private static readonly string[] Outputs = ["bin", "obj", "node_modules", "dist", "TestResults"];
 
     /// <summary>The folder that holds <c>Atelier.slnx</c>.</summary>
     public static string Root { get; } = FindRoot();
@@ -23,7 +23,7 @@ internal static class Repository
             yield return file;
         }
 
-        foreach (var inner in Directory.GetDirectories(folder).Where(inner => !s_outputs.Contains(Path.GetFileName(inner))).Order(StringComparer.Ordinal))
+        foreach (var inner in Directory.GetDirectories(folder).Where(inner => !Outputs.Contains(Path.GetFileName(inner))).Order(StringComparer.Ordinal))
         {
             foreach (var file in Below(inner, extensions))
             {

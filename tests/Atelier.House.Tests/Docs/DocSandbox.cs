@@ -8,15 +8,15 @@ namespace Atelier.House.Tests.Docs;
 /// </summary>
 internal sealed class DocSandbox : IDisposable
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(3);
-    private static readonly Lazy<(int Status, string Output)> s_build =
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    private static readonly Lazy<(int Status, string Output)> Build =
         new(() => Shell(Repository.Root, "./atelier --version && eng/build-host --for docs", isolate: false));
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("atelier-docs-");
 
     public DocSandbox()
     {
-        var (status, output) = s_build.Value;
+        var (status, output) = Build.Value;
         Assert.True(status == 0, "the command line does not build:\n" + output);
         File.CreateSymbolicLink(Path.Combine(_folder.FullName, "atelier"), Repository.PathOf("atelier"));
         var (copied, problem) = Shell(_folder.FullName, $"mkdir .user; if [ -d '{Repository.PathOf("examples")}' ]; then cp -R '{Repository.PathOf("examples")}' .; fi", isolate: false);
@@ -46,10 +46,10 @@ internal sealed class DocSandbox : IDisposable
 
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
-        if (!process.WaitForExit(s_limit))
+        if (!process.WaitForExit(Limit))
         {
             process.Kill(entireProcessTree: true);
-            return (-1, $"did not end within {s_limit.TotalMinutes} minutes");
+            return (-1, $"did not end within {Limit.TotalMinutes} minutes");
         }
 
         return (process.ExitCode, output.GetAwaiter().GetResult());

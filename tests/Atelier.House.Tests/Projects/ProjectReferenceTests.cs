@@ -5,7 +5,7 @@ namespace Atelier.House.Tests.Projects;
 public class ProjectReferenceTests
 {
     // Who may know whom. A project that is not here does not exist yet; a new one is a decision and gets its row first.
-    private static readonly Dictionary<string, string[]> s_table = new()
+    private static readonly Dictionary<string, string[]> Table = new()
     {
         ["Atelier.Sdk"] = [],
         ["Atelier.Language"] = ["Atelier.Sdk"],
@@ -26,7 +26,7 @@ public class ProjectReferenceTests
             var project = Path.GetFileNameWithoutExtension(file);
             var references = XDocument.Load(file).Descendants("ProjectReference")
                 .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value)).ToHashSet();
-            if (!s_table.TryGetValue(project, out var allowed))
+            if (!Table.TryGetValue(project, out var allowed))
             {
                 broken.Add($"{project} is not in the table");
                 continue;
@@ -44,7 +44,7 @@ public class ProjectReferenceTests
     {
         var present = Repository.Files("src", ".csproj").Select(Path.GetFileNameWithoutExtension).ToHashSet();
 
-        Rule.Holds("Every row of the table is a project:", s_table.Keys.Where(name => !present.Contains(name)));
+        Rule.Holds("Every row of the table is a project:", Table.Keys.Where(name => !present.Contains(name)));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public partial class SourceRuleTests
     private const int MaximumLines = 500;
 
     // Folders by kind become dumps; a folder is a feature.
-    private static readonly string[] s_bannedFolders = ["Common", "Shared", "Utils", "Util", "Helpers", "Misc", "Services", "Interfaces", "Managers"];
+    private static readonly string[] BannedFolders = ["Common", "Shared", "Utils", "Util", "Helpers", "Misc", "Services", "Interfaces", "Managers"];
 
     private static IEnumerable<string> CSharp => Repository.Files("src", ".cs");
 
@@ -40,14 +40,14 @@ public partial class SourceRuleTests
     public void Folders_InSources_AreFeatures() =>
         Rule.Holds("A folder is a feature, never a kind:",
             from folder in CSharp.Concat(Repository.Files("tests", ".cs")).Select(file => Path.GetDirectoryName(Repository.RelativeOf(file))!).Distinct()
-            where folder.Split(Path.DirectorySeparatorChar).SelectMany(part => part.Split('.')).Any(part => s_bannedFolders.Contains(part))
+            where folder.Split(Path.DirectorySeparatorChar).SelectMany(part => part.Split('.')).Any(part => BannedFolders.Contains(part))
             select folder);
 
     [Fact]
     public void Projects_InSources_AreNamedForTheirJob() =>
         Rule.Holds("A project called Core or Common is a dump; name its job:",
             Repository.Files("src", ".csproj").Select(file => Path.GetFileNameWithoutExtension(file))
-                .Where(name => name.Split('.').Any(part => part == "Core" || s_bannedFolders.Contains(part))));
+                .Where(name => name.Split('.').Any(part => part == "Core" || BannedFolders.Contains(part))));
 
     [Fact]
     public void Namespaces_InSources_FollowTheFolders() =>
