@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Atelier.Engine.Decisions;
 using Atelier.Engine.Records;
 using Atelier.Engine.Running;
@@ -5,7 +6,6 @@ using Atelier.Engine.Secrets;
 using Atelier.Engine.State;
 using Atelier.Language.Plans;
 using Atelier.Sdk;
-using System.Text.Json;
 
 namespace Atelier.Engine.Bodies;
 

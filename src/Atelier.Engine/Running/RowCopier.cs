@@ -1,3 +1,4 @@
+using System.Globalization;
 using Atelier.Engine.Expressions;
 using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
@@ -6,7 +7,6 @@ using Atelier.Engine.Stores;
 using Atelier.Engine.Values;
 using Atelier.Language.Plans;
 using Atelier.Sdk;
-using System.Globalization;
 
 namespace Atelier.Engine.Running;
 
