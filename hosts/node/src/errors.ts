@@ -1,17 +1,7 @@
-import { stat, access, constants } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { access, constants, stat } from 'node:fs/promises';
 
 /** Why one request failed. The engine decides by the code, people read the message. */
-export type ErrorCode =
-  | 'bad_request'
-  | 'not_found'
-  | 'unreadable'
-  | 'truncated'
-  | 'unsupported'
-  | 'too_large'
-  | 'outside'
-  | 'write_failed'
-  | 'internal';
+export type ErrorCode = 'bad_request' | 'not_found' | 'unreadable' | 'unsupported' | 'too_large' | 'outside' | 'write_failed' | 'internal';
 
 /** A failed request: data, never the end of the host. */
 export class HostError extends Error {
@@ -24,60 +14,60 @@ export class HostError extends Error {
   }
 }
 
-/** libvips says what went wrong only in words; these are the ones that need another remedy than "the file is broken". */
-const decoderWords: ReadonlyArray<readonly [RegExp, ErrorCode, string]> = [
-  [/exceeds pixel limit/i, 'too_large', 'the picture has more pixels than allowed'],
-  [/premature end|unexpected end|end of (?:stream|file)|truncated|not enough data|read error|libspng/i, 'truncated', 'the picture is cut off or damaged'],
-  [/unsupported image format/i, 'unsupported', 'this is not a picture in a format that can be read'],
-  [/bad extract area/i, 'outside', 'the area lies outside the picture'],
-];
+/** What was being worked on when something was thrown. */
+export interface Attempt {
+  readonly input: string | undefined;
+  readonly output: string | undefined;
+  /** Decodes the whole input, small, and nothing else. */
+  readonly decode: () => Promise<unknown>;
+}
 
-/** Turns whatever a decoder or encoder threw into an error of the protocol. */
-export async function explain(error: unknown, input: string | undefined, output: string | undefined): Promise<HostError> {
+/**
+ * Turns whatever a decoder or encoder threw into an error of the protocol. libvips has one text buffer for all threads, so under load its
+ * words may be another picture's: they go into the detail and decide nothing. Only the two sentences that sharp says itself do; beyond
+ * them, a picture that decodes was not the trouble, so the output was.
+ */
+export async function explain(error: unknown, attempt: Attempt): Promise<HostError> {
   if (error instanceof HostError) {
     return error;
   }
 
-  const text = error instanceof Error ? error.message : String(error);
-  const detail = text.trim();
-  if (input !== undefined) {
-    const file = await stat(input).catch((problem: NodeJS.ErrnoException) => problem);
-    if (file instanceof Error) {
-      return new HostError('not_found', file.code === 'ENOENT' ? 'the file does not exist' : `the file cannot be opened (${file.code ?? 'unknown'})`, detail);
-    }
-
-    if (!file.isFile()) {
-      return new HostError('not_found', 'this is not a file', detail);
-    }
-
-    if (file.size === 0) {
-      return new HostError('truncated', 'the file is empty', detail);
-    }
-
-    const denied = await access(input, constants.R_OK).catch((problem: NodeJS.ErrnoException) => problem);
-    if (denied !== undefined) {
-      return new HostError('not_found', 'the file may not be read', detail);
-    }
+  const detail = (error instanceof Error ? error.message : String(error)).trim();
+  if (attempt.input === undefined) {
+    return new HostError(attempt.output === undefined ? 'internal' : 'write_failed', 'the result could not be made', detail);
   }
 
-  if (output !== undefined && (await cannotWrite(output, text))) {
-    return new HostError('write_failed', 'the result could not be written', detail);
+  const missing = await whyNotAFile(attempt.input);
+  if (missing !== undefined) {
+    return new HostError(...missing, detail);
   }
 
-  for (const [words, code, message] of decoderWords) {
-    if (words.test(text)) {
-      return new HostError(code, message, detail);
-    }
+  if (detail.startsWith('Input image exceeds pixel limit')) {
+    return new HostError('too_large', 'the picture has more pixels than allowed', detail);
   }
 
-  return input === undefined ? new HostError('internal', detail) : new HostError('unreadable', 'the picture cannot be decoded', detail);
+  if (/^Input (?:file|buffer) contains unsupported image format/.test(detail)) {
+    return new HostError('unsupported', 'this is not a picture in a format that can be read', detail);
+  }
+
+  const decodes = attempt.output !== undefined && (await attempt.decode().then(() => true, () => false));
+  return decodes ? new HostError('write_failed', 'the result could not be written', detail) : new HostError('unreadable', 'the picture is cut off or damaged', detail);
 }
 
-async function cannotWrite(output: string, text: string): Promise<boolean> {
-  if (/no space left|unable to (?:open|create|write).*(?:output|write)|write failed|disk full/i.test(text)) {
-    return true;
+async function whyNotAFile(input: string): Promise<[ErrorCode, string] | undefined> {
+  const file = await stat(input).catch((problem: NodeJS.ErrnoException) => problem);
+  if (file instanceof Error) {
+    return ['not_found', file.code === 'ENOENT' ? 'the file does not exist' : `the file cannot be opened (${file.code ?? 'unknown'})`];
   }
 
-  const denied = await access(dirname(output), constants.W_OK).catch((problem: unknown) => problem);
-  return denied !== undefined;
+  if (!file.isFile()) {
+    return ['not_found', 'this is not a file'];
+  }
+
+  if (file.size === 0) {
+    return ['unreadable', 'the file is empty'];
+  }
+
+  const denied = await access(input, constants.R_OK).catch((problem: unknown) => problem);
+  return denied === undefined ? undefined : ['not_found', 'the file may not be read'];
 }

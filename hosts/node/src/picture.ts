@@ -19,6 +19,11 @@ export function openPicture(request: Fields, limits: Fields = request): Sharp {
   return request.flag('orient', true) ? picture.autoOrient() : picture;
 }
 
+/** Decodes the whole picture, small, so that one that is cut off or damaged throws. */
+export async function decodeWhole(request: Fields, limits: Fields = request): Promise<void> {
+  await openPicture(request, limits).resize(16, 16, { fit: 'fill' }).raw().toBuffer();
+}
+
 /** Sets how the result is written. */
 export function encode(picture: Sharp, request: Fields): Sharp {
   const format = request.word<OutputFormat>('format', outputFormats, 'png');

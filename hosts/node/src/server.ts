@@ -6,6 +6,7 @@ import { contactSheet } from './operations/contact-sheet.js';
 import { info } from './operations/info.js';
 import { pixels } from './operations/pixels.js';
 import { render } from './operations/render.js';
+import { decodeWhole } from './picture.js';
 
 /** Requests name files and never carry pictures, so this is ample (a contact sheet names a few hundred files). */
 const maxRequestBytes = 4 * 1024 * 1024;
@@ -59,7 +60,7 @@ async function perform(operation: Operation, fields: Fields): Promise<object> {
   try {
     return await operation(fields);
   } catch (error) {
-    throw await explain(error, fields.textOr('input', undefined), fields.textOr('output', undefined));
+    throw await explain(error, { input: fields.textOr('input', undefined), output: fields.textOr('output', undefined), decode: () => decodeWhole(fields) });
   }
 }
 

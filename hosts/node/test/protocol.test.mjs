@@ -41,7 +41,7 @@ test('pixels gives what the picture holds', async () => {
   assert.deepEqual([...Buffer.from(grey.pixels, 'base64')], new Array(64).fill(255));
 });
 
-for (const [file, code] of [['cut.jpg', 'truncated'], ['garbage.jpg', 'unsupported'], ['empty.png', 'truncated'], ['none.jpg', 'not_found'], ['', 'not_found']]) {
+for (const [file, code] of [['cut.jpg', 'unreadable'], ['garbage.jpg', 'unsupported'], ['empty.png', 'unreadable'], ['none.jpg', 'not_found'], ['', 'not_found']]) {
   test(`a picture that is ${code} (${file || 'a folder'}) fails alone`, async () => {
     const input = host.file(file);
     const answers = await Promise.all([
@@ -63,6 +63,14 @@ test('too many pixels are refused before they are decoded', async () => {
 test('an output that cannot be written is told as such', async () => {
   const { body } = await host.call('render', { input: host.file('a.jpg'), output: host.file('no/such/folder.png') });
   assert.equal(body.error.code, 'write_failed');
+});
+
+test('many failures at once each keep their own reason', async () => {
+  // libvips tells errors in one text for all threads; codes must not depend on it.
+  const kinds = [['cut.jpg', 'unreadable'], ['garbage.jpg', 'unsupported'], ['none.jpg', 'not_found'], ['a.jpg', undefined]];
+  const asked = Array.from({ length: 60 }, (_, i) => kinds[i % kinds.length]);
+  const answers = await Promise.all(asked.map(([file], i) => host.call('render', { input: host.file(file), output: host.file(`many-${i}.png`), resize: { width: 50 } })));
+  assert.deepEqual(answers.map((answer) => answer.body.error?.code), asked.map(([, code]) => code));
 });
 
 for (const [request, message] of [

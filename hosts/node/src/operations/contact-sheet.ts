@@ -1,6 +1,6 @@
 import sharp, { type OverlayOptions } from 'sharp';
 import { explain } from '../errors.js';
-import { encode, openPicture } from '../picture.js';
+import { decodeWhole, encode, openPicture } from '../picture.js';
 import type { Fields } from '../fields.js';
 
 const labelHeight = 22;
@@ -38,7 +38,7 @@ export async function contactSheet(request: Fields): Promise<object> {
         top: top + Math.floor((side - info.height) / 2),
       });
     } catch (error) {
-      const problem = await explain(error, cell.text('input'), undefined);
+      const problem = await explain(error, { input: cell.text('input'), output: undefined, decode: () => decodeWhole(cell, request) });
       unreadable.push({ index, code: problem.code, message: problem.message });
       marks.push(`<rect x="${left}" y="${top}" width="${side}" height="${side}" fill="#999999"/>`, text(left, top + side / 2, side, 'cannot be read', '#ffffff'));
     }

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { openPicture } from '../picture.js';
+import { decodeWhole, openPicture } from '../picture.js';
 import type { Fields } from '../fields.js';
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -16,7 +16,7 @@ export async function info(request: Fields): Promise<object> {
   const picture = openPicture(request);
   const header = await picture.metadata();
   if (request.flag('verify', false)) {
-    await picture.resize(16, 16, { fit: 'fill' }).raw().toBuffer();
+    await decodeWhole(request);
   }
 
   const avif = header.format === 'heif' && header.compression === 'av1';

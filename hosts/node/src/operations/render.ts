@@ -78,7 +78,7 @@ function adjusted(start: Sharp, adjust: Fields, background: string): Sharp {
   const median = adjust.wholeOr('denoise', 0, 0, 15);
   picture = median > 1 ? picture.median(median) : picture;
   const blur = adjust.numberOr('blur', 0, 0, 1000);
-  picture = blur > 0 ? picture.blur(Math.max(0.3, blur)) : picture;
+  picture = blur > 0 ? picture.blur({ sigma: Math.max(0.3, blur), precision: 'float', minAmplitude: 0.01 }) : picture;
 
   const gamma = adjust.numberOr('gamma', 1, 1 / 3, 3);
   if (gamma !== 1) {
