@@ -96,6 +96,8 @@ public sealed class LimitTests
     [InlineData("n.all(i, size({s: 1}) == 1)")]
     [InlineData("n.all(i, s.contains(t))")]
     [InlineData("n.all(i, s.matches('x$'))")]
+    [InlineData("n.all(i, 'x'.matches(string(i)) || true)")]
+    [InlineData("n.all(i, !'xxxxxxxxxxxxxxxxxxxx'.matches('(x.{40}){40}y'))")]
     [InlineData("n.all(i, size(s + t) > 0)")]
     [InlineData("n.all(i, size(bytes(s)) > 0)")]
     public void Evaluate_LongTextsAgainAndAgain_EndAtTheCostLimit(string text)
@@ -119,6 +121,13 @@ public sealed class LimitTests
         thread.Start();
         thread.Join();
         Assert.Equal(ThreadState.Stopped, thread.ThreadState);
+    }
+
+    [Fact]
+    public void Evaluate_OrdinaryPatternOverManyItems_StaysUnderTheLimit()
+    {
+        var names = CelList.Of([.. Enumerable.Range(0, 10_000).Select(number => new CelString($"{number:x8}-1234-1234-1234-123456789abc"))]);
+        Assert.Equal("10000", Evaluating.Value("n.filter(i, i.matches('^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$')).size()", null, ("n", names)).ToString());
     }
 
     [Fact]

@@ -5,8 +5,11 @@ namespace Atelier.Language.Cel.Evaluation;
 /// <summary>One evaluation: its names, its local variables and what it may still spend. Used by one thread.</summary>
 public sealed class CelContext
 {
+    private const int PatternCost = 1_000;
+
     private readonly long _limit;
     private long _remaining;
+    private HashSet<string>? _patterns;
 
     internal CelContext(ICelActivation activation, CelOptions options, int locals)
     {
@@ -41,6 +44,9 @@ public sealed class CelContext
 
     /// <summary>Spends what building or searching a text or a sequence of bytes of this length costs.</summary>
     public bool ChargeText(long length) => Charge(1 + (length >> 4));
+
+    /// <summary>Spends what compiling a pattern costs, once for each in an evaluation: whether it is still kept from another must not matter.</summary>
+    internal bool ChargePattern(string pattern) => !(_patterns ??= []).Add(pattern) || Charge(PatternCost + pattern.Length);
 
     internal void Abort(CelErrorValue error) => Fatal ??= error;
 }

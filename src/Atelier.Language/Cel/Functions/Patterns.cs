@@ -14,41 +14,54 @@ internal static class Patterns
 {
     private const int Kept = 500;
     private const int MaxPatternLength = 2_000;
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
-    private static readonly ConcurrentDictionary<(string Pattern, bool AsciiText), Regex> Compiled = new();
 
-    public static CelValue IsMatch(string pattern, string text)
+    // An automaton steps through about so many states in the time of one evaluation step.
+    private const int StatesPerUnit = 64;
+
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
+    private static readonly ConcurrentDictionary<(string Pattern, bool AsciiText), CompiledPattern> Compiled = new();
+
+    public static CelValue IsMatch(string pattern, string text, CelContext context)
     {
+        if (pattern.Length > MaxPatternLength)
+        {
+            return Errors.Argument($"the pattern is longer than {MaxPatternLength} characters");
+        }
+
         try
         {
-            var key = (pattern, Ascii.IsValid(text));
-            if (!Compiled.TryGetValue(key, out var regex))
-            {
-                if (pattern.Length > MaxPatternLength)
-                {
-                    return Errors.Argument($"the pattern is longer than {MaxPatternLength} characters");
-                }
-
-                var translated = Re2Translator.Translate(pattern, key.Item2, out var usesLookAround);
-                var engine = usesLookAround ? RegexOptions.None : RegexOptions.NonBacktracking;
-                regex = new Regex(translated, engine | RegexOptions.CultureInvariant, Timeout);
-                if (Compiled.Count >= Kept)
-                {
-                    Compiled.Clear();
-                }
-
-                Compiled[key] = regex;
-            }
-
-            return CelBool.Of(regex.IsMatch(text));
+            var compiled = Find(pattern, Ascii.IsValid(text));
+            return context.Charge(4 + (text.Length * (1 + (compiled.Size / StatesPerUnit)))) ? CelBool.Of(compiled.Regex.IsMatch(text)) : CelBool.False;
         }
         catch (RegexMatchTimeoutException)
         {
             return Errors.Argument("the pattern takes too long to match");
         }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or FormatException)
+        catch (NotSupportedException)
+        {
+            return Errors.Argument("invalid pattern: its repetitions are too large");
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
             return Errors.Argument($"invalid pattern: {exception.Message}");
         }
+    }
+
+    private static CompiledPattern Find(string pattern, bool asciiText)
+    {
+        if (Compiled.TryGetValue((pattern, asciiText), out var known))
+        {
+            return known;
+        }
+
+        var translation = Re2Translator.Translate(pattern, asciiText);
+        var engine = translation.UsesLookAround ? RegexOptions.None : RegexOptions.NonBacktracking;
+        var compiled = new CompiledPattern(new Regex(translation.Text, engine | RegexOptions.CultureInvariant, Timeout), translation.Size);
+        if (Compiled.Count >= Kept)
+        {
+            Compiled.Clear();
+        }
+
+        return Compiled[(pattern, asciiText)] = compiled;
     }
 }

@@ -11,6 +11,7 @@ internal sealed class Re2Translator
     private const string Pair = @"[\uD800-\uDBFF][\uDC00-\uDFFF]";
     private const string NoSurrogate = @"[^\uD800-\uDFFF]";
     private const int MaxRepeat = 1000;
+    private const long MaxSize = 1_000_000;
 
     private const string Word = $"[{Re2Escape.AsciiWord}]";
 
@@ -19,7 +20,12 @@ internal sealed class Re2Translator
     private readonly StringBuilder _result = new();
     private readonly Stack<string> _flags = new();
     private string _active = string.Empty;
+    private readonly Stack<long> _outerSizes = new();
     private bool _usesLookAround;
+
+    // The size of the current group so far, and of the last thing in it, which a repetition repeats.
+    private long _size;
+    private long _lastSize;
     private int _at;
 
     private Re2Translator(string pattern, bool asciiText) => (_pattern, _asciiText) = (pattern, asciiText);
@@ -30,8 +36,7 @@ internal sealed class Re2Translator
     /// True when the text to search is ASCII: a word boundary is then .NET's own; otherwise it is spelled out with look-arounds, which need the
     /// backtracking engine.
     /// </param>
-    /// <param name="usesLookAround">Whether look-arounds were needed.</param>
-    public static string Translate(string pattern, bool asciiText, out bool usesLookAround)
+    public static Re2Translation Translate(string pattern, bool asciiText)
     {
         var translator = new Re2Translator(pattern, asciiText);
         while (translator._at < pattern.Length)
@@ -39,13 +44,18 @@ internal sealed class Re2Translator
             translator.Next();
         }
 
-        usesLookAround = translator._usesLookAround;
-        return translator._result.ToString();
+        return new Re2Translation(translator._result.ToString(), translator._usesLookAround, translator._size);
     }
 
     private void Next()
     {
         var unit = _pattern[_at];
+        if (unit is not ('(' or ')' or '{'))
+        {
+            _lastSize = 1;
+            _size++;
+        }
+
         switch (unit)
         {
             case '\\':
@@ -68,6 +78,8 @@ internal sealed class Re2Translator
             case ')':
                 _at++;
                 _active = _flags.TryPop(out var outer) ? outer : throw new FormatException("unexpected )");
+                _lastSize = _size;
+                _size += _outerSizes.Pop();
                 _result.Append(')');
                 break;
             case '{':
@@ -142,6 +154,8 @@ internal sealed class Re2Translator
     private void Group()
     {
         _flags.Push(_active);
+        _outerSizes.Push(_size);
+        _size = 0;
         _at++;
         if (_at >= _pattern.Length || _pattern[_at] != '?')
         {
@@ -195,6 +209,7 @@ internal sealed class Re2Translator
         if (closes)
         {
             _flags.Pop();
+            _size = _outerSizes.Pop();
         }
 
         _active = active;
@@ -212,10 +227,15 @@ internal sealed class Re2Translator
             return;
         }
 
-        if (body.Split(',').Any(part => part.Length > 0 && (part.Length > 4 || int.Parse(part) > MaxRepeat)))
+        var most = body.Split(',', StringSplitOptions.RemoveEmptyEntries).Max(part => part.Length > 4 ? int.MaxValue : int.Parse(part));
+        if (most > MaxRepeat)
         {
             throw new FormatException($"a repetition of more than {MaxRepeat}");
         }
+
+        // Nested repetitions multiply; far beyond what the engine accepts there is no need to count on.
+        _size = Math.Min(_size + (_lastSize * Math.Max(0, most - 1)), MaxSize);
+        _lastSize = Math.Min(_lastSize * Math.Max(1, most), MaxSize);
 
         _result.Append('{').Append(body).Append('}');
         _at = close + 1;

@@ -19,12 +19,6 @@ internal static class RegexFunctions
             return null;
         }
 
-        // The automaton reads every unit once, at a cost that grows with the pattern.
-        if (!context.Charge(4 + ((long)text.Value.Length * (1 + (pattern.Value.Length / 16)))))
-        {
-            return CelBool.False;
-        }
-
-        return Patterns.IsMatch(pattern.Value, text.Value);
+        return context.ChargePattern(pattern.Value) ? Patterns.IsMatch(pattern.Value, text.Value, context) : CelBool.False;
     }
 }
