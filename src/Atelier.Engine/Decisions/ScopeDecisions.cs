@@ -109,7 +109,7 @@ internal sealed class ScopeDecisions(Decider decider)
                 decider.Control.Stop(scope, cancel: false);
                 break;
             case Outcome.Rejected:
-                scope.Rejection ??= step.Block?.Rejection ?? $"rejected by step `{step.Plan.Path}`";
+                scope.Rejection ??= step.Rejection ?? step.Block?.Rejection ?? $"rejected by step `{step.Plan.Path}`";
                 decider.Control.Stop(scope, cancel: false);
                 break;
             case Outcome.Cancelled:

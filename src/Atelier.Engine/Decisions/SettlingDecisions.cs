@@ -36,7 +36,7 @@ internal sealed class SettlingDecisions(Decider decider)
         return true;
     }
 
-    /// <summary>A handler ended: the failure goes on unless it recovered.</summary>
+    /// <summary>A handler ended: the failure goes on unless it recovered, or rejected the item.</summary>
     public void HandlerEnded(BlockState block, ScopeState scope, Outcome outcome)
     {
         var step = block.Owner;
@@ -61,6 +61,13 @@ internal sealed class SettlingDecisions(Decider decider)
                 Output = scope.Steps[^1].Output,
                 Detail = new OutcomeDetail { Reason = "recovered: " + (settling.Failures.Count > 0 ? settling.Failures[0].Failure.Message : string.Empty) }.ToJson(),
             };
+        }
+
+        else if (block.Kind == BlockKind.OnFailure && outcome == Outcome.Rejected)
+        {
+            step.Failures = null;
+            step.Rejection = scope.Rejection;
+            settling = new SettlingOutcome { Outcome = Outcome.Rejected, Detail = new OutcomeDetail { Reason = scope.Rejection }.ToJson() };
         }
 
         step.Settling = settling with { Handled = true };

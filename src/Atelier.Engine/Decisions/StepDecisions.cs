@@ -158,6 +158,7 @@ internal sealed class StepDecisions(Decider decider)
             (step.Failures ??= []).Add(Decider.Place(step, failure));
         }
 
+        step.Rejection = outcome == Outcome.Rejected ? result?.Reason : null;
         if (decider.Settling.Holds(step, outcome, output, result))
         {
             return;

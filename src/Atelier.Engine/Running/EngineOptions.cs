@@ -3,10 +3,10 @@ namespace Atelier.Engine.Running;
 /// <summary>Limits of an engine.</summary>
 public sealed record EngineOptions
 {
-    /// <summary>Bodies running at once by queue. Default: <c>cpu</c> as many as processors (at least 2), <c>gpu</c> 1, <c>fast</c> and <c>io</c> 16.</summary>
+    /// <summary>Bodies running at once by queue. Default: <c>cpu</c> two more than processors (at least 4: bodies also wait for hosts), <c>gpu</c> 1, <c>fast</c> and <c>io</c> 16.</summary>
     public IReadOnlyDictionary<string, int> Slots { get; init; } = new Dictionary<string, int>
     {
-        ["cpu"] = Math.Max(2, Environment.ProcessorCount),
+        ["cpu"] = Math.Max(4, Environment.ProcessorCount + 2),
         ["gpu"] = 1,
         ["fast"] = 16,
         ["io"] = 16,

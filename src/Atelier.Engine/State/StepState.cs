@@ -40,6 +40,9 @@ internal sealed class StepState(StepPlan plan, ScopeState? scope)
     /// <summary>What failed in it; for blocks what failed inside.</summary>
     public List<FailureRecord>? Failures { get; set; }
 
+    /// <summary>Why it rejected its item.</summary>
+    public string? Rejection { get; set; }
+
     /// <summary>Unix milliseconds at which it became ready, for <c>total_timeout</c>; parked time moves it on.</summary>
     public long ReadyAt { get; set; }
 
