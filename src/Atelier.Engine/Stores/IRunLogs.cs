@@ -9,7 +9,7 @@ namespace Atelier.Engine.Stores;
 public interface IRunLogs
 {
     /// <summary>Lines a run keeps.</summary>
-    public const int LinesPerRun = 20_000;
+    const int LinesPerRun = 20_000;
 
     /// <summary>Takes a line; any thread. Returns at once.</summary>
     void Append(RunId run, LogLine line);
