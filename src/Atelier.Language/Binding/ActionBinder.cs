@@ -14,7 +14,7 @@ internal static class ActionBinder
     {
         var defaults = place.Outer.Workflow.Defaults;
         var descriptor = Find(definition.Uses, context);
-        var templates = new TemplateBinder(place.Point, secretsAllowed: true, context.Diagnostics);
+        var templates = new TemplateBinder(place.Point, SecretUse.Value, context.Diagnostics);
         var with = BindWith(definition.With, definition, descriptor, templates, context);
         var step = new ActionStepPlan
         {
@@ -56,7 +56,7 @@ internal static class ActionBinder
         }
 
         var descriptor = Find(undo.Uses, context);
-        var templates = new TemplateBinder(place.UndoPoint(), secretsAllowed: true, context.Diagnostics);
+        var templates = new TemplateBinder(place.UndoPoint(), SecretUse.Value, context.Diagnostics);
         return new ActionStepPlan
         {
             Index = context.Plan.NewStep(),

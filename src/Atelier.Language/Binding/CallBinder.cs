@@ -47,7 +47,7 @@ internal static class CallBinder
 
         var outputs = called.Outputs is null
             ? null
-            : new TemplateBinder(root.Beside(body.Names, -1, StepReads.All), secretsAllowed: false, context.Diagnostics).Bind(called.Outputs);
+            : new TemplateBinder(root.Beside(body.Names, -1, StepReads.All), SecretUse.None, context.Diagnostics).Bind(called.Outputs);
         var digest = TextDigest.Of(resolved.Text, names.InlinedDigests);
         workflow.InlinedDigests.Add(digest);
         var plan = new CallPlan

@@ -62,7 +62,7 @@ internal static class CallInputs
             return BindSecret(input, node, point, diagnostics);
         }
 
-        var template = new TemplateBinder(point, secretsAllowed: false, diagnostics).Bind(node);
+        var template = new TemplateBinder(point, SecretUse.None, diagnostics).Bind(node);
         if (template is Template.Constant && !TemplateText.NeedsReading((node as YamlScalar)?.Text ?? string.Empty)
             && InputValue.Check(input, YamlJson.ToElement(node)) is { } mistake)
         {
@@ -79,7 +79,7 @@ internal static class CallInputs
     // that X has here.
     private static Template BindSecret(InputPlan input, YamlNode node, ReadPoint point, DiagnosticBag diagnostics)
     {
-        var bound = new TemplateBinder(point, secretsAllowed: true, diagnostics).Bind(node);
+        var bound = new TemplateBinder(point, SecretUse.Name, diagnostics).Bind(node);
         if (bound is Template.Constant { Value: CelString { Value.Length: > 0 } })
         {
             return bound;

@@ -19,27 +19,20 @@ internal static class ExpressionBinder
     /// <param name="text">The expression.</param>
     /// <param name="offset">Where it starts in the scalar's text.</param>
     /// <param name="point">The names it sees.</param>
-    /// <param name="secretsAllowed">True inside <c>with</c>.</param>
+    /// <param name="secrets">What reading a secret means here.</param>
     /// <param name="diagnostics">Where mistakes go.</param>
-    public static BoundExpression? Bind(YamlScalar scalar, string text, int offset, ReadPoint point, bool secretsAllowed, DiagnosticBag diagnostics)
+    public static BoundExpression? Bind(YamlScalar scalar, string text, int offset, ReadPoint point, SecretUse secrets, DiagnosticBag diagnostics)
     {
         if (diagnostics.IsFull)
         {
             return null;
         }
 
-        var parsed = CelExpression.Parse(text, WorkflowExpressions.Options);
-        if (!parsed.IsValid)
+        if (Parse(scalar, text, offset, diagnostics) is not { } expression)
         {
-            foreach (var mistake in parsed.Errors)
-            {
-                diagnostics.Error(mistake.Code, scalar.PositionAt(offset + mistake.Offset), $"In this expression, {mistake.Message}.");
-            }
-
             return null;
         }
 
-        var expression = parsed.Expression;
         foreach (var call in expression.Functions.Where(static call => !call.IsKnown))
         {
             TellFunction(call, scalar.PositionAt(offset + call.Offset), diagnostics);
@@ -47,14 +40,47 @@ internal static class ExpressionBinder
 
         var readsSecret = false;
         var readsRun = expression.UsesFunction("now");
+        var secretInputs = new List<CelReference>();
         foreach (var reference in expression.References)
         {
-            var kind = ReferenceCheck.Check(reference, scalar, offset, point, secretsAllowed, diagnostics);
+            var kind = ReferenceCheck.Check(reference, scalar, offset, point, secrets, diagnostics);
             readsSecret |= kind == ReferenceKind.Secret;
             readsRun |= kind == ReferenceKind.Run;
+            if (kind == ReferenceKind.Secret && secrets == SecretUse.Value && reference is { Root: "inputs", Path.Count: 1, IsOptional: false })
+            {
+                secretInputs.Add(reference);
+            }
+        }
+
+        if (secretInputs.Count > 0)
+        {
+            expression = Parse(scalar, ReadByName(text, secretInputs), offset, diagnostics) ?? expression;
         }
 
         return new BoundExpression(new PlanExpression(expression, text, scalar.PositionAt(offset)), readsSecret, readsRun);
+    }
+
+    private static CelExpression? Parse(YamlScalar scalar, string text, int offset, DiagnosticBag diagnostics)
+    {
+        var parsed = CelExpression.Parse(text, WorkflowExpressions.Options);
+        foreach (var mistake in parsed.Errors)
+        {
+            diagnostics.Error(mistake.Code, scalar.PositionAt(offset + mistake.Offset), $"In this expression, {mistake.Message}.");
+        }
+
+        return parsed.Expression;
+    }
+
+    // An input of type secret holds a name; what an action reads is the secret of that name: `inputs.token` is `secrets[inputs.token]`.
+    private static string ReadByName(string text, List<CelReference> secretInputs)
+    {
+        foreach (var reference in secretInputs.OrderByDescending(static reference => reference.Offset))
+        {
+            var name = text.Substring(reference.Offset, reference.Length);
+            text = $"{text[..reference.Offset]}secrets[{name}]{text[(reference.Offset + reference.Length)..]}";
+        }
+
+        return text;
     }
 
     private static void TellFunction(CelFunctionUse call, SourcePosition position, DiagnosticBag diagnostics)

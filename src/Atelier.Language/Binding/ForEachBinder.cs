@@ -16,12 +16,12 @@ internal static class ForEachBinder
     public static (StepPlan? Step, OutputShape Shape) Bind(ForEachDefinition definition, StepPlace place, BindContext context)
     {
         var diagnostics = context.Diagnostics;
-        var outer = new TemplateBinder(place.Point, secretsAllowed: false, diagnostics);
+        var outer = new TemplateBinder(place.Point, SecretUse.None, diagnostics);
         CheckItemName(definition, place, diagnostics);
         var item = ItemShape(definition.Items, place, context);
         var point = place.Point.With(new Dictionary<string, OutputShape> { [definition.As] = item, ["each"] = Each });
         var body = SequenceBinder.Bind(definition.Body, point, place.Path, context);
-        var inside = new TemplateBinder(point.Beside(body.Names, -1, StepReads.All), secretsAllowed: false, diagnostics);
+        var inside = new TemplateBinder(point.Beside(body.Names, -1, StepReads.All), SecretUse.None, diagnostics);
         var keyPoint = place.Point.With(new Dictionary<string, OutputShape> { [definition.As] = item });
         var plan = new ForEachPlan
         {

@@ -14,7 +14,7 @@ internal static class PlainExpressionBinder
             case null:
                 return null;
             case YamlScalar { Type: ScalarType.Boolean } constant:
-                return ExpressionBinder.Bind(constant, constant.Boolean ? "true" : "false", 0, point, false, diagnostics);
+                return ExpressionBinder.Bind(constant, constant.Boolean ? "true" : "false", 0, point, SecretUse.None, diagnostics);
             case YamlScalar { Type: ScalarType.Text } scalar:
                 return BindText(scalar, key, point, diagnostics);
             default:
@@ -36,7 +36,7 @@ internal static class PlainExpressionBinder
         var meant = pieces.Where(static piece => piece.IsExpression || !string.IsNullOrWhiteSpace(piece.Text)).ToArray();
         if (meant is [{ IsExpression: true } expression])
         {
-            return ExpressionBinder.Bind(scalar, expression.Text, expression.Offset, point, false, diagnostics);
+            return ExpressionBinder.Bind(scalar, expression.Text, expression.Offset, point, SecretUse.None, diagnostics);
         }
 
         var remedy = meant.Any(static piece => piece.IsExpression) ? "Put the whole of it inside one `${...}`." : $"Write `${{{scalar.Text.Trim()}}}`.";

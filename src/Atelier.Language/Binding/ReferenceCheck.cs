@@ -24,7 +24,7 @@ internal static class ReferenceCheck
 {
     private static readonly OutputShape RunShape = OutputShape.Closed("id", "workflow", "started");
 
-    public static ReferenceKind Check(CelReference reference, YamlScalar scalar, int offset, ReadPoint point, bool secretsAllowed, DiagnosticBag diagnostics)
+    public static ReferenceKind Check(CelReference reference, YamlScalar scalar, int offset, ReadPoint point, SecretUse secrets, DiagnosticBag diagnostics)
     {
         var use = new Use(reference, scalar.PositionAt(offset + reference.Offset), point, diagnostics);
         for (var at = point; at is not null; at = at.Outer)
@@ -45,9 +45,9 @@ internal static class ReferenceCheck
         switch (reference.Root)
         {
             case "inputs":
-                return CheckInput(use, secretsAllowed);
+                return CheckInput(use, secrets);
             case "secrets":
-                return CheckSecret(use, secretsAllowed);
+                return CheckSecret(use, secrets);
             case "run":
                 FieldCheck.Check(RunShape, reference, use.Position, diagnostics);
                 return ReferenceKind.Run;
@@ -61,7 +61,7 @@ internal static class ReferenceCheck
         }
     }
 
-    private static ReferenceKind CheckInput(Use use, bool secretsAllowed)
+    private static ReferenceKind CheckInput(Use use, SecretUse secrets)
     {
         if (use.Reference.Path is not [var name, ..])
         {
@@ -82,7 +82,7 @@ internal static class ReferenceCheck
             return ReferenceKind.Plain;
         }
 
-        if (!secretsAllowed)
+        if (secrets == SecretUse.None)
         {
             TellSecret(use, $"inputs.{name}");
         }
@@ -90,13 +90,13 @@ internal static class ReferenceCheck
         return ReferenceKind.Secret;
     }
 
-    private static ReferenceKind CheckSecret(Use use, bool secretsAllowed)
+    private static ReferenceKind CheckSecret(Use use, SecretUse secrets)
     {
         if (use.Reference.Path.Count == 0)
         {
             use.Tell(DiagnosticCodes.SecretNotNamed, "A secret is read by its name.", "Write `secrets.NAME`.");
         }
-        else if (!secretsAllowed)
+        else if (secrets == SecretUse.None)
         {
             TellSecret(use, $"secrets.{use.Reference.Path[0]}");
         }

@@ -18,7 +18,7 @@ internal static class RepeatBinder
         var inside = point.Beside(body.Names, -1, StepReads.All);
         var until = PlainExpressionBinder.Bind(definition.Until, "until", inside, diagnostics)?.Expression;
         var best = PlainExpressionBinder.Bind(definition.Best, "keep_best", inside, diagnostics)?.Expression;
-        var yield = definition.Yield is null ? null : new TemplateBinder(inside, secretsAllowed: false, diagnostics).Bind(definition.Yield);
+        var yield = definition.Yield is null ? null : new TemplateBinder(inside, SecretUse.None, diagnostics).Bind(definition.Yield);
         var max = definition.Max is null ? null : BindMax(definition.Max, place.Point, diagnostics);
         if (until is null || max is null)
         {
@@ -60,7 +60,7 @@ internal static class RepeatBinder
     {
         if (node is YamlScalar { Type: ScalarType.Text } text && TemplateText.IsSingleExpression(text.Text))
         {
-            return new TemplateBinder(point, secretsAllowed: false, diagnostics).Bind(node);
+            return new TemplateBinder(point, SecretUse.None, diagnostics).Bind(node);
         }
 
         if (node is not YamlScalar { Type: ScalarType.Integer } scalar)

@@ -7,9 +7,9 @@ namespace Atelier.Language.Binding;
 
 /// <summary>Turns values of the document into templates.</summary>
 /// <param name="point">The names their expressions see.</param>
-/// <param name="secretsAllowed">True inside <c>with</c>.</param>
+/// <param name="secrets">What reading a secret means here.</param>
 /// <param name="diagnostics">Where mistakes go.</param>
-internal sealed class TemplateBinder(ReadPoint point, bool secretsAllowed, DiagnosticBag diagnostics)
+internal sealed class TemplateBinder(ReadPoint point, SecretUse secrets, DiagnosticBag diagnostics)
 {
     /// <summary>True when any expression bound so far reads <c>run</c> or <c>now()</c>.</summary>
     public bool ReadsRun { get; private set; }
@@ -79,7 +79,7 @@ internal sealed class TemplateBinder(ReadPoint point, bool secretsAllowed, Diagn
 
     private BoundExpression? BindExpression(YamlScalar scalar, TextPiece piece)
     {
-        var bound = ExpressionBinder.Bind(scalar, piece.Text, piece.Offset, point, secretsAllowed, diagnostics);
+        var bound = ExpressionBinder.Bind(scalar, piece.Text, piece.Offset, point, secrets, diagnostics);
         ReadsRun |= bound?.ReadsRun == true;
         return bound;
     }

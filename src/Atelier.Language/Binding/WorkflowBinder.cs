@@ -22,7 +22,7 @@ internal static class WorkflowBinder
         var ended = root.Beside(body.Names, -1, StepReads.All);
         var onFailure = definition.OnFailure is null ? null : SequenceBinder.Bind(definition.OnFailure, handlers, "on_failure", context).Plan;
         var last = definition.Finally is null ? null : SequenceBinder.Bind(definition.Finally, handlers, "finally", context).Plan;
-        var outputs = definition.Outputs is null ? null : new TemplateBinder(ended, secretsAllowed: false, diagnostics).Bind(definition.Outputs);
+        var outputs = definition.Outputs is null ? null : new TemplateBinder(ended, SecretUse.None, diagnostics).Bind(definition.Outputs);
         return new WorkflowPlan
         {
             Name = definition.Name,

@@ -26,7 +26,7 @@ public sealed class WorkflowPlanTests
             steps:
               - id: small
                 uses: images.convert
-                with: { image: "${painting.file}", width: 244, height: 244, format: png }
+                with: { image: "${painting}", width: 244, height: 244, format: png }
               - id: describe
                 uses: llm.chat
                 with: { model: describer, images: ["${small.image}"], prompt: Describe this painting. }
