@@ -57,6 +57,8 @@ internal sealed class BodyRunner(BodyServices services, BreakerBoard breakers, R
 
     private async Task<BodyResult> RunAsync(Body body, BodyContext context, SecretMask mask, CancellationToken token)
     {
+        // A body that was cancelled while it waited for a slot leaves no effect.
+        token.ThrowIfCancellationRequested();
         var stored = JsonElement.Parse(body.Input);
         var parts = await body.Action.GetFingerprintPartsAsync(stored, context, token).ConfigureAwait(false);
         var fingerprint = Fingerprint.Of(body.Descriptor.Name, body.Descriptor.Version, stored, parts);

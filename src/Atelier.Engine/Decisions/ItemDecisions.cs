@@ -58,7 +58,7 @@ internal sealed class ItemDecisions(Decider decider)
         {
             RequestCopy(source);
         }
-        else if (source.Owner.Scope!.Stopping || decider.State.Phase == RunPhase.Cancelling)
+        else if (source.Owner.Scope!.Stopping)
         {
             source.Done = true;
             decider.Steps.End(source.Owner, Outcome.Cancelled);

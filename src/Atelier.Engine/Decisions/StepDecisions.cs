@@ -221,13 +221,14 @@ internal sealed class StepDecisions(Decider decider)
     public void Request(StepState step, EffectKind kind)
     {
         SetPhase(step, StepPhase.Running);
+        step.Requests++;
         decider.State.Active++;
         Gates.Enter(step);
         decider.Do(new Effect(kind, step, Number: Claim(step)));
     }
 
-    /// <summary>What a body must present when it ends.</summary>
-    public static long Claim(StepState step) => ((long)step.Drive << 32) | (uint)step.Attempt;
+    /// <summary>What a body must present when it ends. Not the attempt: a parked attempt and a page are asked for again under the same one.</summary>
+    public static long Claim(StepState step) => ((long)step.Drive << 32) | (uint)step.Requests;
 
     private void Enter(StepState step)
     {
@@ -266,7 +267,7 @@ internal sealed class StepDecisions(Decider decider)
     {
         var failure = result.Failure!;
         var plan = (ActionStepPlan)step.Plan;
-        var stopping = step.Scope!.Stopping || decider.State.Phase == RunPhase.Cancelling;
+        var stopping = step.Scope!.Stopping && step.Plan.Slot < step.Scope.Sequence.Steps.Length;
         var idempotent = plan.Idempotent ?? decider.Actions.Find(plan.Action)?.Idempotent ?? true;
         if (!stopping && failure.Kind == FailureKind.Unavailable)
         {

@@ -187,10 +187,11 @@ internal sealed class RunRestorer(RunState state, RunSnapshot snapshot, IRunStor
             case AttemptState.Started:
                 step.CutOff++;
                 step.Attempt = row.Attempt;
+                step.Due = 0;
+                StepDecisions.SetPhase(step, StepPhase.Pending);
                 break;
             case AttemptState.Failed when row.Due is { } due:
                 step.Due = due;
-                step.Phase = StepPhase.Pending;
                 StepDecisions.SetPhase(step, StepPhase.Retrying);
                 break;
             case AttemptState.Settling:

@@ -106,6 +106,7 @@ internal sealed class EffectRunner(EnginePorts ports, BodyFactory bodies, BodyRu
     /// <summary>Runs a queued body on a slot and brings its result back to the loop.</summary>
     public async Task ExecuteAsync(Body body)
     {
+        await Task.Yield();
         if (body.Step.Source is { IsCopy: false } source && body.Action is ISourceAction)
         {
             var page = await bodies.ReadPageAsync(body).ConfigureAwait(false);
@@ -122,7 +123,11 @@ internal sealed class EffectRunner(EnginePorts ports, BodyFactory bodies, BodyRu
 
     private void GiveBack(Body body, Action<RunActor> handle)
     {
-        body.Actor.Bodies.Remove(body.Step);
+        if (body.Actor.Bodies.TryGetValue(body.Step, out var current) && current == body)
+        {
+            body.Actor.Bodies.Remove(body.Step);
+        }
+
         body.Cancellation.Dispose();
         Give(body.Actor, handle);
     }
@@ -164,7 +169,7 @@ internal sealed class EffectRunner(EnginePorts ports, BodyFactory bodies, BodyRu
     private void Copy(RunActor actor, StepState step)
     {
         var source = step.Block?.Source;
-        if (source?.CopyOf is null || source.Done)
+        if (source?.CopyOf is null || source.Done || step.Phase != StepPhase.Open)
         {
             actor.State.Active--;
             return;

@@ -27,6 +27,11 @@ public sealed class RunEngine : IAsyncDisposable
 
     /// <summary>Builds an engine; nothing happens before <see cref="Start"/>.</summary>
     public RunEngine(EnginePorts ports, EngineOptions options)
+        : this(ports, options, null)
+    {
+    }
+
+    internal RunEngine(EnginePorts ports, EngineOptions options, Func<Func<Body, Task>, SlotPool>? slots)
     {
         _ports = ports;
         var services = new BodyServices
@@ -40,7 +45,8 @@ public sealed class RunEngine : IAsyncDisposable
             BaseFolder = options.BaseFolder,
         };
         services.Runs = ports.Runs ?? new EngineRunControl(this, ports);
-        var parts = EngineParts.Create(ports, options, services);
+        var parts = EngineParts.Create(ports, options, services, slots);
+        Parts = parts;
         _commits = parts.Commits;
         _loop = parts.Loop;
         _threads = new LoopThreads(_loop, _commits, ports.Time);
@@ -51,6 +57,13 @@ public sealed class RunEngine : IAsyncDisposable
 
     /// <summary>Takes the home, finds what is unfinished and goes on with it.</summary>
     public void Start()
+    {
+        Open();
+        _threads.Start();
+    }
+
+    /// <summary>As <see cref="Start"/>, but whoever calls it drives the loop and the commits.</summary>
+    internal void Open()
     {
         _loop.Loader.Epoch = _ports.Store.TakeOwnership();
         _lastRun = _ports.Store.LastRun();
@@ -65,8 +78,6 @@ public sealed class RunEngine : IAsyncDisposable
                 _loop.Sleeping.Enqueue(unfinished.Run, wake);
             }
         }
-
-        _threads.Start();
     }
 
     /// <summary>Starts a run; returns once it is durable. A known idempotency key returns the run it started.</summary>
@@ -186,6 +197,8 @@ public sealed class RunEngine : IAsyncDisposable
     public async ValueTask DisposeAsync() => await _threads.StopAsync().ConfigureAwait(false);
 
     internal RunLoop Loop => _loop;
+
+    internal EngineParts Parts { get; }
 
     internal static IEnumerable<StepState> Waiting(RunState state)
     {

@@ -68,7 +68,6 @@ internal sealed class SlotPool(IReadOnlyDictionary<string, int> slots, int stand
 
     private async Task RunAsync(Body body)
     {
-        await Task.Yield();
         await execute(body).ConfigureAwait(false);
         lock (_lock)
         {

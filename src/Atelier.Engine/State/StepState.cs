@@ -23,6 +23,9 @@ internal sealed class StepState(StepPlan plan, ScopeState? scope)
     /// <summary>The attempt under way, or the last; 0 before the first.</summary>
     public int Attempt { get; set; }
 
+    /// <summary>Bodies and pages asked for in this process: tells a late answer from the awaited one.</summary>
+    public int Requests { get; set; }
+
     /// <summary>Bodies that were started and never heard of, in this drive.</summary>
     public int CutOff { get; set; }
 
