@@ -53,4 +53,16 @@ internal static class ActionCodes
 
     /// <summary>The SQL or the table does not fit.</summary>
     public const string SqlRefused = "ATL5207";
+
+    /// <summary>A program cannot be started.</summary>
+    public const string ProgramMissing = "ATL5401";
+
+    /// <summary>A program or container ended with an exit code that means failure.</summary>
+    public const string ExitCode = "ATL5402";
+
+    /// <summary>A program or container was ended by a signal.</summary>
+    public const string EndedBySignal = "ATL5403";
+
+    /// <summary>The result file is no JSON, or too large.</summary>
+    public const string ResultBroken = "ATL5404";
 }

@@ -1,6 +1,7 @@
 using Atelier.Actions.Core;
 using Atelier.Actions.Data;
 using Atelier.Actions.Files;
+using Atelier.Actions.Processes;
 using Atelier.Sdk;
 
 namespace Atelier.Actions;
@@ -14,5 +15,6 @@ public static class BuiltInActions
         .. CoreActions.All(),
         .. DataActions.All(),
         .. FileActions.All(),
+        new ProcessRunAction(),
     ];
 }
