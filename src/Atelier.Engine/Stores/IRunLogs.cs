@@ -1,3 +1,4 @@
+using Atelier.Engine.Logs;
 using Atelier.Engine.Runs;
 
 namespace Atelier.Engine.Stores;
@@ -6,13 +7,10 @@ namespace Atelier.Engine.Stores;
 /// Lines of steps' logs. They are written in groups with the next commit, never synced one by one: a crash may lose the last ones. A run keeps its
 /// first <see cref="LinesPerRun"/> lines; one more says that others were dropped.
 /// </summary>
-public interface IRunLogs
+public interface IRunLogs : IStepLog
 {
     /// <summary>Lines a run keeps.</summary>
     const int LinesPerRun = 20_000;
-
-    /// <summary>Takes a line; any thread. Returns at once.</summary>
-    void Append(RunId run, LogLine line);
 
     /// <summary>Writes what was taken, for runs that commit nothing for a while; any thread.</summary>
     void Flush();

@@ -1,3 +1,4 @@
+using Atelier.Engine.Logs;
 using Atelier.Engine.Runs;
 using Atelier.Sdk;
 
@@ -18,9 +19,6 @@ public sealed record LogLine
     /// <summary>Index of the step in the plan.</summary>
     public required int Step { get; init; }
 
-    /// <summary>The step's drive.</summary>
-    public int Drive { get; init; }
-
     /// <summary>The attempt, from 1.</summary>
     public int Attempt { get; init; }
 
@@ -32,4 +30,15 @@ public sealed record LogLine
 
     /// <summary>What it says, secrets masked.</summary>
     public required string Text { get; init; }
+
+    /// <summary>A line as a body wrote it.</summary>
+    public static LogLine Of(in StepLogLine line) => new()
+    {
+        Scope = line.Scope,
+        Step = line.Step,
+        Attempt = line.Attempt,
+        Level = line.Level,
+        At = line.At,
+        Text = line.Text.Length <= MaximumLength ? line.Text : line.Text[..MaximumLength] + "…",
+    };
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Atelier.Engine.Secrets;
 using Atelier.Engine.Stores;
 using Atelier.Storage.Sqlite;
 
@@ -9,7 +10,7 @@ namespace Atelier.Storage.Homes;
 /// Named secrets of a home: in the database encrypted with AES-256-GCM, bound to their name, under a key that lies beside it in a file that only
 /// its user may read. It keeps values out of copies of the database; who can read the whole home can read them.
 /// </summary>
-public sealed class SecretStore : IDisposable
+public sealed class SecretStore : ISecretSource, IDisposable
 {
     private const int NonceSize = 12;
     private const int TagSize = 16;

@@ -36,6 +36,23 @@ internal static class DatabaseFile
         }
     }
 
+    /// <summary>Checks a database that is only read.</summary>
+    /// <exception cref="StoreException">ATL3002 missing or not readable, ATL3003 damaged, ATL3004 newer version.</exception>
+    public static void CheckReadable(string path)
+    {
+        using var database = Database.Open(path, create: false);
+        var version = database.Scalar("PRAGMA user_version");
+        if (version > Schema.Version)
+        {
+            throw SqliteFailure.Newer(path, version, Schema.Version);
+        }
+
+        if (version < Schema.Version)
+        {
+            throw new StoreException("ATL3010", $"{path} was written by an older version of Atelier; a command that changes something, such as `resume`, brings it up to date", retry: false);
+        }
+    }
+
     private static void Migrate(Database database)
     {
         var version = database.Scalar("PRAGMA user_version");

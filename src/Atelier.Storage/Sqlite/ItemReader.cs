@@ -16,6 +16,7 @@ internal sealed class ItemReader(Database database)
     private readonly Statement _block = database.Prepare(BlockColumns + " WHERE b.run = ?1 AND b.block = ?2");
     private readonly Statement _blockOfStep = database.Prepare(BlockColumns + " WHERE b.run = ?1 AND b.scope = ?2 AND b.step = ?3 ORDER BY b.block DESC LIMIT 1");
     private readonly Statement _open = database.Prepare(BlockColumns + " WHERE b.run = ?1 AND b.closed = 0 ORDER BY b.block");
+    private readonly Statement _blocks = database.Prepare(BlockColumns + " WHERE b.run = ?1 AND b.block >= ?2 ORDER BY b.block LIMIT ?3");
     private readonly Statement _lastBlock = database.Prepare("SELECT max(block) FROM blocks WHERE run = ?1");
     private readonly Statement _sources = database.Prepare("SELECT source, seq, scope, step, shares, count, cursor, done, total, set_hash FROM sources WHERE run = ?1 ORDER BY source");
     private readonly Statement _rows = database.Prepare("""
@@ -28,7 +29,7 @@ internal sealed class ItemReader(Database database)
     private readonly Statement _keys = database.Prepare("SELECT ordinal, key FROM rows WHERE run = ?1 AND source = ?2 AND ordinal >= ?3 ORDER BY ordinal");
     private readonly Statement _end = database.Prepare("SELECT outcome, output, detail, at, drive FROM outcomes WHERE run = ?1 AND scope = ?2 AND step = -1 ORDER BY drive DESC LIMIT 1");
 
-    private readonly Statement _log = database.Prepare("SELECT number, scope, step, drive, attempt, level, at, text FROM logs WHERE run = ?1 AND number >= ?2 ORDER BY number LIMIT ?3");
+    private readonly Statement _log = database.Prepare("SELECT number, scope, step, attempt, level, at, text FROM logs WHERE run = ?1 AND number >= ?2 ORDER BY number LIMIT ?3");
 
     public BlockRecorded? Find(RunId run, int block) => First(_block.Bind(1, run.Value).Bind(2, block));
 
@@ -41,6 +42,18 @@ internal sealed class ItemReader(Database database)
         while (_open.Step())
         {
             blocks.Add(Block(_open));
+        }
+
+        return blocks;
+    }
+
+    public List<BlockRecorded> Blocks(RunId run, int fromBlock, int limit)
+    {
+        var blocks = new List<BlockRecorded>();
+        _blocks.Bind(1, run.Value).Bind(2, fromBlock).Bind(3, limit);
+        while (_blocks.Step())
+        {
+            blocks.Add(Block(_blocks));
         }
 
         return blocks;
@@ -113,11 +126,10 @@ internal sealed class ItemReader(Database database)
                 Number = _log.Int64(0),
                 Scope = new ScopeId(_log.Int64(1)),
                 Step = _log.Int32(2),
-                Drive = _log.Int32(3),
-                Attempt = _log.Int32(4),
-                Level = (Sdk.StepLogLevel)_log.Int32(5),
-                At = _log.Int64(6),
-                Text = _log.Text(7),
+                Attempt = _log.Int32(3),
+                Level = (Sdk.StepLogLevel)_log.Int32(4),
+                At = _log.Int64(5),
+                Text = _log.Text(6),
             });
         }
 
@@ -125,7 +137,7 @@ internal sealed class ItemReader(Database database)
     }
 
     /// <summary>Doubles are left out: they were passed over without an end of their own.</summary>
-    public List<BlockItem> Items(RunId run, int block, long fromOrdinal, int limit)
+    public List<BlockItem> Items(RunId run, int block, ItemFilter filter)
     {
         var items = new List<BlockItem>();
         database.Execute("BEGIN");
@@ -133,7 +145,7 @@ internal sealed class ItemReader(Database database)
         {
             if (Find(run, block) is { Source: > 0 } recorded)
             {
-                Collect(run, recorded, fromOrdinal, limit, items);
+                Collect(run, recorded, filter, items);
             }
 
             return items;
@@ -145,22 +157,27 @@ internal sealed class ItemReader(Database database)
         }
     }
 
-    private void Collect(RunId run, BlockRecorded block, long fromOrdinal, int limit, List<BlockItem> items)
+    private void Collect(RunId run, BlockRecorded block, ItemFilter filter, List<BlockItem> items)
     {
         var open = OrdinalSet.Decode(block.Open).ToHashSet();
-        _keys.Bind(1, run.Value).Bind(2, block.Source).Bind(3, fromOrdinal);
+        _keys.Bind(1, run.Value).Bind(2, block.Source).Bind(3, filter.FromOrdinal);
         _end.Bind(1, run.Value);
-        while (items.Count < limit && _keys.Step())
+        while (items.Count < filter.Limit && _keys.Step())
         {
-            var ordinal = _keys.Int64(0);
-            if (_end.Bind(2, ScopeId.Of(block.Block, ordinal).Value).Step())
+            var item = new BlockItem(_keys.Int64(0), _keys.Text(1), Outcome.None, null, null, 0, 0);
+            if (_end.Bind(2, ScopeId.Of(block.Block, item.Ordinal).Value).Step())
             {
-                items.Add(new BlockItem(ordinal, _keys.Text(1), (Outcome)_end.Int32(0), _end.BlobOrNull(1), _end.BlobOrNull(2), _end.Int64(3), _end.Int32(4)));
+                item = item with { Outcome = (Outcome)_end.Int32(0), Output = _end.BlobOrNull(1), Detail = _end.BlobOrNull(2), At = _end.Int64(3), Drive = _end.Int32(4) };
                 _end.Reset();
             }
-            else if (ordinal >= block.Opened || open.Contains(ordinal))
+            else if (item.Ordinal < block.Opened && !open.Contains(item.Ordinal))
             {
-                items.Add(new BlockItem(ordinal, _keys.Text(1), Outcome.None, null, null, 0, 0));
+                continue;
+            }
+
+            if (filter.Admits(item))
+            {
+                items.Add(item);
             }
         }
     }

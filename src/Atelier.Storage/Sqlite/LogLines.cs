@@ -1,3 +1,4 @@
+using Atelier.Engine.Logs;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Stores;
 
@@ -24,13 +25,13 @@ internal sealed class LogLines
     }
 
     /// <summary>Takes a line; beyond a bound, while the disk is full or slow, lines are dropped rather than kept in memory.</summary>
-    public void Add(RunId run, LogLine line)
+    public void Add(in StepLogLine line)
     {
         lock (_gate)
         {
             if (_pending.Count < MostPending)
             {
-                _pending.Add((run, line.Text.Length <= LogLine.MaximumLength ? line : line with { Text = line.Text[..LogLine.MaximumLength] + "…" }));
+                _pending.Add((line.Run, LogLine.Of(line)));
             }
         }
     }
@@ -45,7 +46,7 @@ internal sealed class LogLines
         }
 
         using var last = database.Compile("SELECT ifnull(max(number), 0) FROM logs WHERE run = ?1");
-        using var insert = database.Compile("INSERT OR REPLACE INTO logs VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+        using var insert = database.Compile("INSERT OR REPLACE INTO logs VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
         _numbers.Clear();
         foreach (var (run, line) in _writing)
         {
@@ -60,8 +61,8 @@ internal sealed class LogLines
             if (number <= IRunLogs.LinesPerRun)
             {
                 _numbers[run.Value] = ++number;
-                insert.Bind(1, run.Value).Bind(2, number).Bind(3, line.Scope.Value).Bind(4, line.Step).Bind(5, line.Drive).Bind(6, line.Attempt)
-                    .Bind(7, (long)line.Level).Bind(8, line.At).Bind(9, number > IRunLogs.LinesPerRun ? "further lines of this run were dropped" : line.Text).Run();
+                insert.Bind(1, run.Value).Bind(2, number).Bind(3, line.Scope.Value).Bind(4, line.Step).Bind(5, line.Attempt)
+                    .Bind(6, (long)line.Level).Bind(7, line.At).Bind(8, number > IRunLogs.LinesPerRun ? "further lines of this run were dropped" : line.Text).Run();
             }
         }
     }

@@ -3,13 +3,13 @@ using System.Collections.Concurrent;
 namespace Atelier.Storage.Sqlite;
 
 /// <summary>Connections for reading, each used by one thread at a time and kept for the next.</summary>
-internal sealed class ReadPool(string path) : IDisposable
+internal sealed class ReadPool<TReader>(string path, Func<Database, TReader> createReader) : IDisposable
 {
     private const int Kept = 4;
-    private readonly ConcurrentBag<(Database Database, RunReader Reader)> _free = [];
+    private readonly ConcurrentBag<(Database Database, TReader Reader)> _free = [];
     private volatile bool _disposed;
 
-    public T Read<T>(Func<RunReader, T> read)
+    public T Read<T>(Func<TReader, T> read)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         var connection = _free.TryTake(out var free) ? free : Open();
@@ -43,10 +43,10 @@ internal sealed class ReadPool(string path) : IDisposable
         }
     }
 
-    private (Database Database, RunReader Reader) Open()
+    private (Database Database, TReader Reader) Open()
     {
         var database = Database.Open(path, create: false);
         database.Execute("PRAGMA query_only = 1; PRAGMA cache_size = -4096");
-        return (database, new RunReader(database));
+        return (database, createReader(database));
     }
 }

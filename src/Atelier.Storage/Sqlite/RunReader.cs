@@ -7,12 +7,19 @@ namespace Atelier.Storage.Sqlite;
 /// <summary>Reads runs through one connection. Several reads that must agree are made in one transaction.</summary>
 internal sealed class RunReader
 {
-    private const string RowColumns = """
+    /// <summary>Columns of <see cref="Row"/>.</summary>
+    public const string RowColumns = """
         SELECT r.run, w.digest, w.name, r.inputs, r.options, r.phase, r.outcome, r.output, r.errors, r.drive, r.settling,
             max(r.seq, ifnull((SELECT max(o.seq) FROM outcomes o WHERE o.run = r.run AND o.scope = 0), 0)),
             r.started, r.changed, r.resting, r.wake
         FROM runs r JOIN workflows w ON w.id = r.workflow
         """;
+
+    /// <summary>Columns of <see cref="Ended"/>.</summary>
+    public const string OutcomeColumns = "SELECT scope, step, drive, seq, at, outcome, attempt, output, detail FROM outcomes";
+
+    /// <summary>Columns of <see cref="Wait"/>, then the run.</summary>
+    public const string WaitColumns = "SELECT scope, step, drive, seq, at, due, signal, key, person, detail, run FROM waits";
 
     private readonly Database _database;
     private readonly Statement _row;
@@ -29,9 +36,9 @@ internal sealed class RunReader
         _row = database.Prepare(RowColumns + " WHERE r.run = ?1");
         _unfinished = database.Prepare("SELECT run, resting, wake FROM runs WHERE phase <> 3 ORDER BY run");
         _byKey = database.Prepare("SELECT run FROM runs WHERE key = ?1");
-        _outcomes = database.Prepare("SELECT scope, step, drive, seq, at, outcome, attempt, output, detail FROM outcomes WHERE run = ?1 AND scope BETWEEN ?2 AND ?3 ORDER BY scope, step, drive");
+        _outcomes = database.Prepare(OutcomeColumns + " WHERE run = ?1 AND scope BETWEEN ?2 AND ?3 ORDER BY scope, step, drive");
         _attempts = database.Prepare("SELECT scope, step, drive, attempt, seq, at, state, due, detail FROM attempts WHERE run = ?1 AND scope BETWEEN ?2 AND ?3 ORDER BY scope, step, drive, attempt");
-        _waits = database.Prepare("SELECT scope, step, drive, seq, at, due, signal, key, person, detail FROM waits WHERE run = ?1 ORDER BY scope, step");
+        _waits = database.Prepare(WaitColumns + " WHERE run = ?1 ORDER BY scope, step");
         _signals = database.Prepare("SELECT name, key, id, seq, at, payload FROM signals WHERE run = ?1 AND consumed = 0 ORDER BY seq");
         Items = new ItemReader(database);
         Reuse = new ReuseReader(database);
@@ -189,7 +196,7 @@ internal sealed class RunReader
         return signals;
     }
 
-    private static RunRow Row(Statement row) => new()
+    public static RunRow Row(Statement row) => new()
     {
         Run = new RunId(row.Int64(0)),
         WorkflowDigest = row.Text(1),
@@ -209,7 +216,7 @@ internal sealed class RunReader
         Wake = row.Int64OrNull(15),
     };
 
-    private static StepEnded Ended(Statement row) => new()
+    public static StepEnded Ended(Statement row) => new()
     {
         Scope = new ScopeId(row.Int64(0)),
         Step = row.Int32(1),
@@ -235,7 +242,7 @@ internal sealed class RunReader
         Detail = row.BlobOrNull(8),
     };
 
-    private static WaitOpened Wait(Statement row) => new()
+    public static WaitOpened Wait(Statement row) => new()
     {
         Scope = new ScopeId(row.Int64(0)),
         Step = row.Int32(1),

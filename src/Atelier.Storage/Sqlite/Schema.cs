@@ -59,7 +59,7 @@ internal static class Schema
         CREATE TABLE artifact_refs (run INTEGER, digest BLOB, PRIMARY KEY (run, digest)) WITHOUT ROWID;
         CREATE TABLE file_digests (path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL, inode INTEGER NOT NULL,
             digest TEXT NOT NULL) WITHOUT ROWID;
-        CREATE TABLE logs (run INTEGER, number INTEGER, scope INTEGER NOT NULL, step INTEGER NOT NULL, drive INTEGER NOT NULL, attempt INTEGER NOT NULL,
+        CREATE TABLE logs (run INTEGER, number INTEGER, scope INTEGER NOT NULL, step INTEGER NOT NULL, attempt INTEGER NOT NULL,
             level INTEGER NOT NULL, at INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (run, number)) WITHOUT ROWID;
         CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
 

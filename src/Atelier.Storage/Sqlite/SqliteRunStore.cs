@@ -1,3 +1,4 @@
+using Atelier.Engine.Logs;
 using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Stores;
@@ -9,13 +10,13 @@ namespace Atelier.Storage.Sqlite;
 /// Runs in one SQLite database in WAL mode with <c>synchronous=FULL</c>: a commit has reached the disk when it returns. One connection
 /// writes under <see cref="_writing"/>; reads use connections of their own.
 /// </summary>
-public sealed class SqliteRunStore : IRunStore, IRunLogs
+public sealed class SqliteRunStore : IRunStore, IRunLogs, IRunRemoval
 {
     private const long CheckpointPages = 16L * 1024 * 1024 / DatabaseFile.PageSize;
     private readonly Lock _writing = new();
     private readonly TimeProvider _time;
     private readonly string _path;
-    private readonly ReadPool _reads;
+    private readonly ReadPool<RunReader> _reads;
     private readonly Checkpointer _checkpoints;
     private readonly FileDigests _files = new();
     private readonly LogLines _logs = new();
@@ -32,7 +33,7 @@ public sealed class SqliteRunStore : IRunStore, IRunLogs
         _path = path;
         _time = time;
         _writer = new RunWriter(DatabaseFile.Open(path));
-        _reads = new ReadPool(path);
+        _reads = new ReadPool<RunReader>(path, static database => new RunReader(database));
         _checkpoints = new Checkpointer(path, _writing);
     }
 
@@ -113,7 +114,7 @@ public sealed class SqliteRunStore : IRunStore, IRunLogs
 
     /// <inheritdoc />
     public IReadOnlyList<BlockItem> ReadItems(RunId run, int block, long fromOrdinal, int limit) =>
-        _reads.Read(reader => reader.Items.Items(run, block, fromOrdinal, limit));
+        _reads.Read(reader => reader.Items.Items(run, block, new ItemFilter { FromOrdinal = fromOrdinal, Limit = limit }));
 
     /// <inheritdoc />
     public long? FindOrdinal(RunId run, int source, string key) => _reads.Read(reader => reader.Items.FindOrdinal(run, source, key));
@@ -135,7 +136,7 @@ public sealed class SqliteRunStore : IRunStore, IRunLogs
     public void SaveFileDigests(IReadOnlyList<(FileStamp Stamp, string Digest)> digests) => _files.Add(digests);
 
     /// <inheritdoc />
-    public void Append(RunId run, LogLine line) => _logs.Add(run, line);
+    public void Write(in StepLogLine line) => _logs.Add(line);
 
     /// <inheritdoc />
     public void Flush()
@@ -148,6 +149,21 @@ public sealed class SqliteRunStore : IRunStore, IRunLogs
 
     /// <inheritdoc />
     public IReadOnlyList<LogLine> ReadLog(RunId run, long from, int limit) => _reads.Read(reader => reader.Items.Log(run, from, limit));
+
+    /// <inheritdoc />
+    public RunCommitStatus DeleteRun(RunLease lease)
+    {
+        var status = RunCommitStatus.Committed;
+        var more = true;
+
+        // By portions, between which others commit.
+        while (more && status == RunCommitStatus.Committed)
+        {
+            Write(writer => (status, more) = new RunRemoval(writer).Portion(lease));
+        }
+
+        return status;
+    }
 
     /// <inheritdoc />
     public long Now() => _time.GetUtcNow().ToUnixTimeMilliseconds();

@@ -24,6 +24,8 @@ public abstract class RunStoreContract : IDisposable
 
     protected long Epoch { get; set; }
 
+    protected IRunQueries OpenQueries() => _underTest.OpenQueries();
+
     public void Dispose()
     {
         _underTest.Dispose();

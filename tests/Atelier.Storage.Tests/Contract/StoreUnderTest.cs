@@ -10,6 +10,9 @@ public abstract class StoreUnderTest : IDisposable
     /// <summary>The open store.</summary>
     public IRunStore Store => _store ??= Open();
 
+    /// <summary>Questions to the same home.</summary>
+    public abstract IRunQueries OpenQueries();
+
     /// <summary>Ends the store as a crash would, and opens another over what was committed.</summary>
     public IRunStore Restart()
     {

@@ -8,5 +8,7 @@ public sealed class MemoryStoreUnderTest : StoreUnderTest
 {
     private readonly MemoryHome _home = new();
 
+    public override IRunQueries OpenQueries() => new MemoryRunQueries(_home);
+
     protected override IRunStore Open() => new MemoryRunStore(TimeProvider.System, _home);
 }

@@ -10,6 +10,8 @@ public sealed class SqliteStoreUnderTest : StoreUnderTest
 
     public string File => _folder.File("atelier.db");
 
+    public override IRunQueries OpenQueries() => new SqliteRunQueries(File);
+
     public override void Dispose()
     {
         base.Dispose();

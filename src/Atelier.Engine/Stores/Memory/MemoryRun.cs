@@ -31,8 +31,7 @@ internal sealed class MemoryRun(RunRow row)
     {
         if (Log.Count <= IRunLogs.LinesPerRun)
         {
-            var text = Log.Count == IRunLogs.LinesPerRun ? "further lines of this run were dropped"
-                : line.Text.Length <= LogLine.MaximumLength ? line.Text : line.Text[..LogLine.MaximumLength] + "…";
+            var text = Log.Count == IRunLogs.LinesPerRun ? "further lines of this run were dropped" : line.Text;
             Log.Add(line with { Number = Log.Count + 1, Text = text });
         }
     }

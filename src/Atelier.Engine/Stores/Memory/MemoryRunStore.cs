@@ -1,3 +1,4 @@
+using Atelier.Engine.Logs;
 using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
 
@@ -9,7 +10,7 @@ namespace Atelier.Engine.Stores.Memory;
 /// </summary>
 /// <param name="home">What is committed; default: a new, empty one.</param>
 /// <param name="time">The clock behind <see cref="Now"/>.</param>
-public sealed class MemoryRunStore(TimeProvider time, MemoryHome? home = null) : IRunStore, IRunLogs
+public sealed class MemoryRunStore(TimeProvider time, MemoryHome? home = null) : IRunStore, IRunLogs, IRunRemoval
 {
     /// <summary>What this store has committed.</summary>
     public MemoryHome Home { get; } = home ?? new MemoryHome();
@@ -204,13 +205,13 @@ public sealed class MemoryRunStore(TimeProvider time, MemoryHome? home = null) :
     }
 
     /// <inheritdoc />
-    public void Append(RunId run, LogLine line)
+    public void Write(in StepLogLine line)
     {
         lock (Home.Gate)
         {
-            if (Home.Runs.TryGetValue(run.Value, out var found))
+            if (Home.Runs.TryGetValue(line.Run.Value, out var found))
             {
-                found.Append(line);
+                found.Append(LogLine.Of(line));
             }
         }
     }
@@ -226,6 +227,31 @@ public sealed class MemoryRunStore(TimeProvider time, MemoryHome? home = null) :
         lock (Home.Gate)
         {
             return Home.Runs.TryGetValue(run.Value, out var found) ? [.. found.Log.SkipWhile(line => line.Number < from).Take(limit)] : [];
+        }
+    }
+
+    /// <inheritdoc />
+    public RunCommitStatus DeleteRun(RunLease lease)
+    {
+        lock (Home.Gate)
+        {
+            if (lease.Epoch != Home.Epoch)
+            {
+                return RunCommitStatus.Fenced;
+            }
+
+            if (Home.Runs.GetValueOrDefault(lease.Run.Value) is not { Row.Phase: RunPhase.Ended } run)
+            {
+                return RunCommitStatus.Failed;
+            }
+
+            Home.Runs.Remove(lease.Run.Value);
+            if (run.IdempotencyKey is { } key)
+            {
+                Home.Keys.Remove(key);
+            }
+
+            return RunCommitStatus.Committed;
         }
     }
 

@@ -1,0 +1,160 @@
+using Atelier.Engine.Records;
+using Atelier.Engine.Runs;
+
+namespace Atelier.Engine.Stores.Memory;
+
+/// <summary>Questions about what a <see cref="MemoryHome"/> holds.</summary>
+public sealed class MemoryRunQueries(MemoryHome home) : IRunQueries
+{
+    /// <inheritdoc />
+    public RunRow? FindRun(RunId run) => Read(run, static found => found.Row);
+
+    /// <inheritdoc />
+    public WorkflowRow? FindWorkflow(string digest)
+    {
+        lock (home.Gate)
+        {
+            return home.Workflows.GetValueOrDefault(digest);
+        }
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<RunRow> ListRuns(RunFilter filter)
+    {
+        lock (home.Gate)
+        {
+            return [.. home.Runs.Values.Reverse().Select(static run => run.Row)
+                .Where(row => (filter.Before is not { } before || row.Run.Value < before.Value)
+                    && (filter.WorkflowName is null || row.WorkflowName == filter.WorkflowName)
+                    && (filter.Phase is not { } phase || row.Phase == phase)
+                    && (filter.Outcome is not { } outcome || row.Outcome == outcome))
+                .Take(filter.Limit)];
+        }
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<BlockRecorded> ListBlocks(RunId run, int fromBlock, int limit) =>
+        Read(run, found => found.Blocks.Values.Where(block => block.Block >= fromBlock).Take(limit).ToList()) ?? [];
+
+    /// <inheritdoc />
+    public IReadOnlyList<SourceRecorded> ListSources(RunId run) => Read(run, static found => found.Sources.Values.ToList()) ?? [];
+
+    /// <inheritdoc />
+    public IReadOnlyList<BlockItem> ListItems(RunId run, int block, ItemFilter filter) =>
+        Read(run, found => MemoryReader.Items(found, block, filter.FromOrdinal).Where(item => filter.Admits(item)).Take(filter.Limit).ToList()) ?? [];
+
+    /// <inheritdoc />
+    public IReadOnlyList<StepEnded> ListOutcomes(RunId run, OutcomeFilter filter) => Read(run, found =>
+        All(found).Where(ended => filter.Admits(ended) && (filter.After is not { } after || Position(ended).CompareTo((after.Scope.Value, after.Step, after.Drive)) > 0))
+            .Take(filter.Limit).ToList()) ?? [];
+
+    /// <inheritdoc />
+    public IReadOnlyList<AttemptRecorded> ListAttempts(RunId run, IReadOnlyList<ScopeId> scopes) => Read(run, found => MemoryReader.Attempts(found, scopes)) ?? [];
+
+    /// <inheritdoc />
+    public IReadOnlyList<FailureGroup> GroupFailures(RunId run, int block, int examples) => Read(run, found =>
+    {
+        var groups = new FailureGroups(examples);
+        foreach (var item in MemoryReader.Items(found, block, 0).Where(static item => item.Outcome == Outcome.Failed))
+        {
+            groups.Add(item.Ordinal, _ => item.Key, item.Detail);
+        }
+
+        return groups.ToList();
+    }) ?? [];
+
+    /// <inheritdoc />
+    public long? FindOrdinal(RunId run, int source, string key)
+    {
+        lock (home.Gate)
+        {
+            return home.Runs.TryGetValue(run.Value, out var found) ? MemoryReader.FindOrdinal(found, source, key) : null;
+        }
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<OpenWait> ListWaits(RunId? run, int limit)
+    {
+        lock (home.Gate)
+        {
+            return [.. home.Runs.Values.Where(found => run is null || found.Row.Run == run)
+                .SelectMany(static found => found.Waits.Values.Select(wait => new OpenWait(found.Row.Run, wait))).Take(limit)];
+        }
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<CollectionSummary> ListCollections()
+    {
+        lock (home.Gate)
+        {
+            return [.. home.Collections.OrderBy(static entry => entry.Key, Utf8Order.Instance).Select(static entry =>
+            {
+                var gone = entry.Value.Items.Values.LongCount(static item => item.Gone is not null);
+                return new CollectionSummary(entry.Key, entry.Value.Items.Count - gone, gone, entry.Value.Items.Values.Select(static item => item.LastSeen).DefaultIfEmpty().Max());
+            })];
+        }
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<CollectionItem> ListCollectionItems(string collection, string? afterKey, int limit)
+    {
+        lock (home.Gate)
+        {
+            return home.Collections.TryGetValue(collection, out var found)
+                ? [.. found.Items.Where(entry => afterKey is null || Utf8Order.Instance.Compare(entry.Key, afterKey) > 0).Take(limit)
+                    .Select(static entry => new CollectionItem(entry.Key, entry.Value.Digest, entry.Value.FirstSeen, entry.Value.LastSeen, entry.Value.Gone))]
+                : [];
+        }
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<LogLine> ReadLog(RunId run, long from, int limit) =>
+        Read(run, found => found.Log.SkipWhile(line => line.Number < from).Take(limit).ToList()) ?? [];
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> ListArtifacts(RunId run, string? after, int limit) =>
+        Read(run, found => Artifacts(found).Where(digest => string.CompareOrdinal(digest, after) > 0).Take(limit).ToList()) ?? [];
+
+    /// <inheritdoc />
+    public RunSize MeasureRun(RunId run) =>
+        Read(run, static found => new RunSize(All(found).Count(), found.Rows.Values.Sum(static rows => rows.Count), Artifacts(found).Count(), found.Log.Count)) ?? new RunSize(0, 0, 0, 0);
+
+    /// <inheritdoc />
+    public IReadOnlyList<StepDuration> ListDurations(string workflowName, int newestRuns, int samples)
+    {
+        lock (home.Gate)
+        {
+            var durations = new DurationSamples();
+            foreach (var run in home.Runs.Values.Reverse().Where(run => run.Row.WorkflowName == workflowName).Take(newestRuns))
+            {
+                foreach (var ended in All(run).Where(static ended => ended.Step >= 0).Take(samples))
+                {
+                    durations.Add(run.Row.WorkflowDigest, ended.Step, ended.Detail);
+                }
+            }
+
+            return durations.ToList();
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+    }
+
+    private static IEnumerable<StepEnded> All(MemoryRun run) =>
+        run.Outcomes.OrderBy(static entry => entry.Key.Value).SelectMany(static entry => entry.Value.Values);
+
+    private static IEnumerable<string> Artifacts(MemoryRun run) => All(run).SelectMany(static ended => ended.Artifacts).Distinct().Order(StringComparer.Ordinal);
+
+    private static (long Scope, int Step, int Drive) Position(StepEnded ended) => (ended.Scope.Value, ended.Step, ended.Drive);
+
+    private T? Read<T>(RunId run, Func<MemoryRun, T> read)
+        where T : class
+    {
+        lock (home.Gate)
+        {
+            return home.Runs.TryGetValue(run.Value, out var found) ? read(found) : null;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using Atelier.Engine.Records;
+using Atelier.Engine.Runs;
+using Atelier.Engine.Stores;
+
+namespace Atelier.Storage.Sqlite;
+
+/// <summary>Reads lists of runs, outcomes and waits through one connection.</summary>
+internal sealed class QueryReader(Database database)
+{
+    private readonly Statement _runs = database.Prepare(RunReader.RowColumns + """
+         WHERE (?1 IS NULL OR r.run < ?1) AND (?2 IS NULL OR w.name = ?2) AND (?3 IS NULL OR r.phase = ?3) AND (?4 IS NULL OR r.outcome = ?4)
+        ORDER BY r.run DESC LIMIT ?5
+        """);
+
+    private readonly Statement _outcomes = database.Prepare(RunReader.OutcomeColumns + """
+         WHERE run = ?1 AND scope >= ?2 AND scope <= ?3 AND (scope, step, drive) > (?4, ?5, ?6) AND (?7 IS NULL OR step = ?7) AND (?8 IS NULL OR outcome = ?8)
+        ORDER BY scope, step, drive LIMIT ?9
+        """);
+
+    // The newest drive of an item is the last of its neighbours; a bare column of max() is taken from the row that has the maximum.
+    private readonly Statement _failed = database.Prepare("""
+        SELECT scope, detail FROM (SELECT scope, max(drive), outcome, detail FROM outcomes WHERE run = ?1 AND scope BETWEEN ?2 AND ?3 AND step = -1 GROUP BY scope)
+        WHERE outcome = 4 ORDER BY scope
+        """);
+
+    private readonly Statement _key = database.Prepare("SELECT key FROM rows WHERE run = ?1 AND source = ?2 AND ordinal = ?3");
+    private readonly Statement _waits = database.Prepare(RunReader.WaitColumns + " WHERE (?1 IS NULL OR run = ?1) ORDER BY run, scope, step LIMIT ?2");
+    private readonly Statement _samples = database.Prepare("SELECT step, detail FROM outcomes WHERE run = ?1 AND step >= 0 LIMIT ?2");
+
+    public RunReader Runs { get; } = new(database);
+
+    public CollectionReader Collections { get; } = new(database);
+
+    public List<RunRow> ListRuns(RunFilter filter)
+    {
+        var runs = new List<RunRow>();
+        _runs.Bind(1, filter.Before?.Value).Bind(2, filter.WorkflowName).Bind(3, (long?)filter.Phase).Bind(4, (long?)filter.Outcome).Bind(5, filter.Limit);
+        while (_runs.Step())
+        {
+            runs.Add(RunReader.Row(_runs));
+        }
+
+        return runs;
+    }
+
+    public List<StepEnded> ListOutcomes(RunId run, OutcomeFilter filter)
+    {
+        var outcomes = new List<StepEnded>();
+        var (scope, step, drive) = filter.After ?? (new ScopeId(-1), 0, 0);
+        _outcomes.Bind(1, run.Value).Bind(2, Math.Max(scope.Value, filter.Scope?.Value ?? 0)).Bind(3, filter.Scope?.Value ?? long.MaxValue)
+            .Bind(4, scope.Value).Bind(5, step).Bind(6, drive).Bind(7, (long?)filter.Step).Bind(8, (long?)filter.Outcome).Bind(9, filter.Limit);
+        while (_outcomes.Step())
+        {
+            outcomes.Add(RunReader.Ended(_outcomes));
+        }
+
+        return outcomes;
+    }
+
+    public IReadOnlyList<FailureGroup> GroupFailures(RunId run, int block, int examples)
+    {
+        var groups = new FailureGroups(examples);
+        if (Runs.Items.Find(run, block) is { Source: > 0 } recorded)
+        {
+            _failed.Bind(1, run.Value).Bind(2, ScopeId.Of(block, 0).Value).Bind(3, ScopeId.Of(block, uint.MaxValue).Value);
+            while (_failed.Step())
+            {
+                groups.Add(new ScopeId(_failed.Int64(0)).Ordinal, ordinal => Key(run, recorded.Source, ordinal), _failed.BlobOrNull(1));
+            }
+        }
+
+        return groups.ToList();
+    }
+
+    public List<OpenWait> ListWaits(RunId? run, int limit)
+    {
+        var waits = new List<OpenWait>();
+        _waits.Bind(1, run?.Value).Bind(2, limit);
+        while (_waits.Step())
+        {
+            waits.Add(new OpenWait(new RunId(_waits.Int64(10)), RunReader.Wait(_waits)));
+        }
+
+        return waits;
+    }
+
+    public IReadOnlyList<StepDuration> ListDurations(string workflowName, int newestRuns, int samples)
+    {
+        var durations = new DurationSamples();
+        foreach (var run in ListRuns(new RunFilter { WorkflowName = workflowName, Limit = newestRuns }))
+        {
+            _samples.Bind(1, run.Run.Value).Bind(2, samples);
+            while (_samples.Step())
+            {
+                durations.Add(run.WorkflowDigest, _samples.Int32(0), _samples.BlobOrNull(1));
+            }
+        }
+
+        return durations.ToList();
+    }
+
+    private string Key(RunId run, int source, long ordinal)
+    {
+        var key = _key.Bind(1, run.Value).Bind(2, source).Bind(3, ordinal).Step() ? _key.Text(0) : string.Empty;
+        _key.Reset();
+        return key;
+    }
+}
