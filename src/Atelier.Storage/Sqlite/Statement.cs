@@ -30,6 +30,13 @@ internal sealed class Statement(Database database, sqlite3_stmt handle) : IDispo
             return BindNull(index);
         }
 
+        if (text.Length == 0)
+        {
+            // An empty span has no address, which SQLite takes for NULL.
+            _ = raw.sqlite3_bind_text(handle, index, string.Empty);
+            return this;
+        }
+
         var most = Encoding.UTF8.GetMaxByteCount(text.Length);
         if (most <= 1024)
         {

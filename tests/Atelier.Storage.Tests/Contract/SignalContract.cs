@@ -15,6 +15,14 @@ public abstract class SignalContract(StoreUnderTest underTest) : RunStoreContrac
     }
 
     [Fact]
+    public void Signal_EmptyKey_IsAKeyAndNotAnyItem()
+    {
+        Write(One, Created(One), Signal("approve", string.Empty, "1"), Signal("approve", null, "1"));
+
+        Assert.Equal([string.Empty, null], Store.Load(One)!.Signals.Select(static signal => signal.Key));
+    }
+
+    [Fact]
     public void Close_WithASignal_ConsumesItAndRemembersItsId()
     {
         Write(One, Created(One), Wait("approve", "k"), Signal("approve", "other", "1"), Signal("approve", "k", "1"), Signal("approve", "k", "2"));
