@@ -6,6 +6,8 @@ var commands = new Dictionary<string, Func<string[], int>>(StringComparer.Ordina
     ["store"] = StoreBench.Run,
     ["chains"] = EngineBench.Chains,
     ["map"] = EngineBench.MapItems,
+    ["recovery"] = RecoveryBench.Run,
+    ["expr"] = ExpressionBench.Run,
     ["latency"] = EngineBench.Latency,
 };
 

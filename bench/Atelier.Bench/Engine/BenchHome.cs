@@ -17,25 +17,32 @@ namespace Atelier.Bench.Engine;
 /// <summary>An engine on SQLite in a temporary folder.</summary>
 internal sealed class BenchHome : IAsyncDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder? _temporary;
     private readonly SqliteRunStore _store;
     private readonly ActionRegistry _actions = new([.. BuiltInActions.All(new ActionServices()), new BenchRows()]);
 
-    public BenchHome()
+    /// <summary>An engine in a folder that stays, or in one of its own.</summary>
+    public BenchHome(string? folder = null)
     {
-        _store = new SqliteRunStore(Path.Join(_folder.Path, "atelier.db"), TimeProvider.System);
+        if (folder is null)
+        {
+            _temporary = new TemporaryFolder();
+            folder = _temporary.Path;
+        }
+
+        _store = new SqliteRunStore(Path.Join(folder, "atelier.db"), TimeProvider.System);
         Engine = new RunEngine(
             new EnginePorts
             {
                 Store = _store,
-                Artifacts = new MemoryArtifactStore(Path.Join(_folder.Path, "artifacts")),
+                Artifacts = new MemoryArtifactStore(Path.Join(folder, "artifacts")),
                 Actions = _actions,
                 Plans = row => Compile(Encoding.UTF8.GetString(row.Sources)).Plan,
                 Secrets = new NoSecrets(),
                 Log = new NoLog(),
                 Time = TimeProvider.System,
             },
-            new EngineOptions { WorkFolder = Path.Join(_folder.Path, "work"), BaseFolder = _folder.Path });
+            new EngineOptions { WorkFolder = Path.Join(folder, "work"), BaseFolder = folder });
         Engine.Start();
     }
 
@@ -54,7 +61,7 @@ internal sealed class BenchHome : IAsyncDisposable
     {
         await Engine.DisposeAsync();
         _store.Dispose();
-        _folder.Dispose();
+        _temporary?.Dispose();
     }
 
     private sealed class NoSecrets : ISecretSource

@@ -8,51 +8,6 @@ namespace Atelier.Bench.Engine;
 /// <summary>The engine's published figures: chains, map and latency.</summary>
 internal static class EngineBench
 {
-    private const string Chain = """
-        name: chain
-        inputs:
-          n: { type: integer, default: 0 }
-        steps:
-          - id: a
-            uses: core.value
-            with: { value: { n: "${inputs.n}", text: "A painting of a ship in a storm, oil on canvas, about 1805, in a gilded frame." } }
-          - id: b
-            uses: core.value
-            with: { value: { n: "${a.n + 1}", text: "${a.text}" } }
-          - id: c
-            uses: core.value
-            with: { value: { n: "${b.n + 1}", text: "${b.text}" } }
-          - id: d
-            uses: core.value
-            with: { value: { n: "${c.n + 1}", text: "${c.text}" } }
-          - id: e
-            uses: core.value
-            with: { value: { n: "${d.n + 1}", text: "${d.text}" } }
-        """;
-
-    private const string Map = """
-        name: map
-        inputs:
-          count: { type: integer }
-        steps:
-          - id: rows
-            uses: bench.rows
-            with: { count: "${inputs.count}" }
-          - id: enrich
-            for_each: ${rows}
-            as: row
-            steps:
-              - id: a
-                uses: core.value
-                with: { value: { title: "${row.title}", style: "${row.style}" } }
-              - id: b
-                uses: core.value
-                with: { value: { caption: "${a.title} (${a.style})" } }
-          - id: joined
-            uses: core.value
-            with: { value: "${enrich.succeeded}" }
-        """;
-
     public static int Chains(string[] args)
     {
         var runs = Option(args, "--runs", 20_000);
@@ -77,7 +32,7 @@ internal static class EngineBench
     private static async Task<Measure> ChainsAsync(int runs, int inFlight)
     {
         await using var home = new BenchHome();
-        var (plan, row) = home.Compile(Chain);
+        var (plan, row) = home.Compile(BenchWorkflows.Chain);
         await RunMany(home, plan, row, Math.Min(2000, runs), inFlight);
         var written = ProcessIo.BytesWritten();
         var watch = Stopwatch.StartNew();
@@ -87,7 +42,7 @@ internal static class EngineBench
         return new Measure(steps / watch.Elapsed.TotalSeconds, watch.Elapsed.TotalSeconds, $"{(ProcessIo.BytesWritten() - written) / steps:F0} bytes/step");
     }
 
-    private static async Task RunMany(BenchHome home, Language.Plans.WorkflowPlan plan, Atelier.Engine.Stores.WorkflowRow row, int runs, int inFlight)
+    internal static async Task RunMany(BenchHome home, Language.Plans.WorkflowPlan plan, Atelier.Engine.Stores.WorkflowRow row, int runs, int inFlight)
     {
         var next = 0;
         async Task Lane()
@@ -109,7 +64,7 @@ internal static class EngineBench
     private static async Task<Measure> MapAsync(int items)
     {
         await using var home = new BenchHome();
-        var (plan, row) = home.Compile(Map);
+        var (plan, row) = home.Compile(BenchWorkflows.Map);
         var written = ProcessIo.BytesWritten();
         var watch = Stopwatch.StartNew();
         var run = await home.Engine.StartRunAsync(plan, System.Text.Encoding.UTF8.GetBytes($$"""{"count":{{items}}}"""), RunOptions.None, row, null);
@@ -128,7 +83,7 @@ internal static class EngineBench
     private static async Task LatencyAsync(int runs)
     {
         await using var home = new BenchHome();
-        var (plan, row) = home.Compile(Chain);
+        var (plan, row) = home.Compile(BenchWorkflows.Chain);
         await RunMany(home, plan, row, 300, 1);
         var times = new List<double>(runs);
         for (var index = 0; index < runs; index++)
@@ -156,7 +111,7 @@ internal static class EngineBench
         Console.WriteLine($"{name}: median {rates[rates.Count / 2].Rate:F0} {unit} (min {rates[0].Rate:F0}, max {rates[^1].Rate:F0})");
     }
 
-    private static int Option(string[] args, string name, int standard)
+    internal static int Option(string[] args, string name, int standard)
     {
         var index = Array.IndexOf(args, name);
         return index >= 0 && index + 1 < args.Length ? int.Parse(args[index + 1], CultureInfo.InvariantCulture) : standard;
