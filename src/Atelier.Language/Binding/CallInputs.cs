@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Atelier.Language.Cel.Values;
-using Atelier.Language.Definitions;
 using Atelier.Language.Inputs;
 using Atelier.Language.Plans;
 using Atelier.Language.Validation;

@@ -1,4 +1,3 @@
-using Atelier.Language.Plans;
 using Atelier.Language.Yaml;
 
 namespace Atelier.Language.Binding;

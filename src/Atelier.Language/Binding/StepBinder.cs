@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Atelier.Language.Definitions;
 using Atelier.Language.Plans;
 

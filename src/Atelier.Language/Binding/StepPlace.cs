@@ -17,13 +17,3 @@ internal sealed record StepPlace(int Index, int Slot, string Path, ReadPoint Out
     /// <summary>Where its undo stands.</summary>
     public ReadPoint UndoPoint() => Outer.Beside(Names, Slot, StepReads.NeedsAndSelf);
 }
-
-/// <summary>What handlers see beside steps.</summary>
-internal static class HandlerNames
-{
-    public static IReadOnlyDictionary<string, OutputShape> Locals { get; } = new Dictionary<string, OutputShape>
-    {
-        ["error"] = OutputShape.Any,
-        ["errors"] = OutputShape.Any,
-    };
-}

@@ -8,6 +8,8 @@ namespace Atelier.Language.Definitions;
 /// <summary>Checks that the rules of an input fit its type and that its default fits its rules.</summary>
 internal static class InputRules
 {
+    private const int LongestPattern = 1000;
+
     public static void Check(InputPlan input, MapReader reader)
     {
         Only(reader, "min", input.Type is InputType.Integer or InputType.Number or InputType.String or InputType.List, input);
@@ -47,6 +49,12 @@ internal static class InputRules
             return true;
         }
 
+        if (input.Pattern.Length > LongestPattern)
+        {
+            reader.Diagnostics.Error(DiagnosticCodes.BadPattern, reader.Node("pattern")!.Position, $"A pattern has at most {LongestPattern} characters.");
+            return false;
+        }
+
         try
         {
             _ = new Regex(input.Pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
@@ -58,7 +66,7 @@ internal static class InputRules
                 DiagnosticCodes.BadPattern,
                 reader.Node("pattern")!.Position,
                 $"`{input.Pattern}` is not a regular expression that can be used here.",
-                exception is NotSupportedException ? "Leave out look-around and back-references." : null);
+                exception is NotSupportedException ? "Leave out look-around, back-references and large counts." : null);
             return false;
         }
     }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Atelier.Language.Cel.Syntax;
-using Atelier.Language.Inputs;
 using Atelier.Language.Plans;
 using Atelier.Language.Yaml;
 

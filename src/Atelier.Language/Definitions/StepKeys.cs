@@ -118,15 +118,3 @@ internal static class StepKeys
         _ => null,
     };
 }
-
-/// <summary>What a step does.</summary>
-internal enum StepKind
-{
-    Action,
-    ForEach,
-    Repeat,
-    Parallel,
-    Switch,
-    Call,
-    Group,
-}

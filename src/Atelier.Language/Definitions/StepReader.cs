@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Atelier.Language.Plans;
 using Atelier.Language.Yaml;
 
 namespace Atelier.Language.Definitions;

@@ -25,26 +25,3 @@ internal sealed record WorkflowDefinition
 
     public YamlNode? Outputs { get; init; }
 }
-
-/// <summary>What steps that say nothing themselves get.</summary>
-internal sealed record DefaultsDefinition
-{
-    public static DefaultsDefinition None { get; } = new();
-
-    public RetryPlan? Retry { get; init; }
-
-    public TimeSpan? Timeout { get; init; }
-
-    public TimeSpan? TotalTimeout { get; init; }
-
-    public string? Queue { get; init; }
-
-    public CachePlan? Cache { get; init; }
-
-    public int? Priority { get; init; }
-}
-
-/// <summary>Steps in written order.</summary>
-/// <param name="Position">Where the list begins.</param>
-/// <param name="Steps">Those that could be read.</param>
-internal sealed record StepsDefinition(SourcePosition Position, ImmutableArray<StepDefinition> Steps);

@@ -6,9 +6,6 @@ using Atelier.Language.Validation;
 
 namespace Atelier.Language.Inputs;
 
-/// <summary>Why a value does not fit an input: a clause without a full stop.</summary>
-internal sealed record InputMistake(string Code, string Message, string? Remedy = null);
-
 /// <summary>Checks a value against the declaration of an input.</summary>
 internal static class InputValue
 {

@@ -2,25 +2,6 @@ using System.Globalization;
 
 namespace Atelier.Language.Yaml;
 
-/// <summary>How a scalar is written.</summary>
-internal enum ScalarForm
-{
-    Plain,
-    SingleQuoted,
-    DoubleQuoted,
-    Block,
-}
-
-/// <summary>What a scalar is by the rules of YAML 1.2's core schema; <c>yes</c> and <c>on</c> are texts.</summary>
-internal enum ScalarType
-{
-    Null,
-    Boolean,
-    Integer,
-    Number,
-    Text,
-}
-
 /// <summary>A single value.</summary>
 internal sealed class YamlScalar : YamlNode
 {
