@@ -31,8 +31,6 @@ public sealed class FolderArtifactStore : IArtifactStore
         _cache = new ArtifactFiles(cacheFolder);
     }
 
-    internal ArtifactFiles Files => _files;
-
     private ArtifactCommits Commits => _store.Artifacts;
 
     /// <summary>Removes what a killed process had begun to write. Call as owner of the home, before bodies run.</summary>
@@ -40,6 +38,17 @@ public sealed class FolderArtifactStore : IArtifactStore
     {
         _files.RemoveIncoming();
         _cache.RemoveIncoming();
+    }
+
+    /// <summary>
+    /// Removes what nothing refers to. An artifact is doomed first and removed by a collection at least <paramref name="grace"/> later; nothing younger than a
+    /// day is touched. Commits wait while rows are marked. Call as owner of the home.
+    /// </summary>
+    public GarbageReport CollectGarbage(TimeSpan grace)
+    {
+        var garbage = new ArtifactGarbage(_files, Commits, _store.Now(), grace);
+        _store.CollectGarbage(garbage);
+        return garbage.RemoveFiles();
     }
 
     /// <inheritdoc />
@@ -76,7 +85,16 @@ public sealed class FolderArtifactStore : IArtifactStore
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var digest in digests)
         {
-            if (!Commits.Take(digest) && Commits.Contains(digest) && !_store.IsStored(digest))
+            if (Commits.Take(digest) || !Commits.Contains(digest))
+            {
+                continue;
+            }
+
+            if (_store.IsStored(digest))
+            {
+                Commits.TakeFile(digest, new FileInfo(_files.PathOf(digest)).Length);
+            }
+            else
             {
                 paths.TryAdd(digest, _files.PathOf(digest));
             }

@@ -199,6 +199,14 @@ public sealed class SqliteRunStore : IRunStore, IRunLogs, IRunRemoval
         }
     }
 
+    /// <summary>Finds what lives on a connection for reading, then lets the writer mark the rest.</summary>
+    internal void CollectGarbage(ArtifactGarbage garbage)
+    {
+        using var database = Database.Open(_path, create: false);
+        var live = new LiveDigests(database);
+        Write(writer => writer.Transact(() => garbage.Mark(writer.Database, live)));
+    }
+
     /// <summary>True: a commit has noted the artifact, and it is not about to be removed.</summary>
     internal bool IsStored(string digest) => _reads.Read(reader => reader.Reuse.IsStored(digest));
 
