@@ -13,11 +13,13 @@ public sealed class MediaHostPool : IAsyncDisposable
 
     private readonly HostPool _pool;
     private readonly long _maxPixels;
+    private readonly TimeSpan _callTimeout;
 
     /// <summary>Makes a pool; nothing starts yet.</summary>
     public MediaHostPool(MediaHostOptions options, TimeProvider time)
     {
         _maxPixels = options.MaxPixels;
+        _callTimeout = options.CallTimeout;
         var node = options.NodePath ?? Environment.GetEnvironmentVariable("ATELIER_NODE") ?? "node";
         var main = Path.Join(options.HostFolder, "dist", "main.js");
         _pool = new HostPool(
@@ -61,7 +63,7 @@ public sealed class MediaHostPool : IAsyncDisposable
 
     /// <summary>Puts pictures into a grid.</summary>
     public ValueTask<MediaResult<RenderedSheet>> ContactSheetAsync(ContactSheetRequest request, CancellationToken cancellationToken) =>
-        CallAsync("contact_sheet", request with { MaxPixels = _maxPixels }, MediaJson.Default.ContactSheetRequest, MediaJson.Default.RenderedSheet, cancellationToken);
+        CallAsync("contact_sheet", request with { MaxPixels = _maxPixels }, MediaJson.Default.ContactSheetRequest, MediaJson.Default.RenderedSheet, cancellationToken, pictures: request.Cells.Count);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _pool.DisposeAsync();
@@ -83,10 +85,13 @@ public sealed class MediaHostPool : IAsyncDisposable
         TRequest request,
         JsonTypeInfo<TRequest> requestType,
         JsonTypeInfo<TAnswer> answerType,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        int pictures = 1)
     {
+        // Most pictures take a fraction of the time that one may; a sheet of many may take that of a few.
+        var timeout = _callTimeout * (1 + (pictures / 50));
         var body = JsonSerializer.SerializeToUtf8Bytes(request, requestType);
-        return await _pool.CallAsync(operation, body, null, cancellationToken).ConfigureAwait(false) switch
+        return await _pool.CallAsync(operation, body, timeout, cancellationToken).ConfigureAwait(false) switch
         {
             HostAnswer.Done done => new MediaResult<TAnswer>(JsonSerializer.Deserialize(done.Body.Span, answerType)!, null),
             HostAnswer.Refused refused => new MediaResult<TAnswer>(default, MediaFailures.From(refused)),

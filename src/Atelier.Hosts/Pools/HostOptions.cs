@@ -43,6 +43,6 @@ public sealed record HostOptions
     [Range(1, 100)]
     public int MaxDeaths { get; init; } = 5;
 
-    /// <summary>Where the private folders of the sockets are made; a path of at most 60 bytes. Default: the system's temporary folder.</summary>
+    /// <summary>Where the private folders of the sockets are made; a path of at most 70 bytes. Default: the system's temporary folder.</summary>
     public string RuntimeFolder { get; init; } = Path.GetTempPath();
 }

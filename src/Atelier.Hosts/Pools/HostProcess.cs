@@ -45,7 +45,11 @@ internal sealed class HostProcess : IAsyncDisposable
             return (null, missing);
         }
 
-        var folder = new HostFolder(options.RuntimeFolder);
+        if (HostFolder.TryCreate(options.RuntimeFolder, out var obstacle) is not { } folder)
+        {
+            return (null, obstacle);
+        }
+
         var tail = new OutputTail();
         var firstLine = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         var start = new ChildProcessOptions

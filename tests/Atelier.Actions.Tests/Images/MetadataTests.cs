@@ -12,8 +12,13 @@ public sealed class MetadataTests(MediaHost host) : ImageTests(host)
 {
     private static readonly object Everything = new
     {
-        title = "Nuit étoilée ✓", description = "Stars & <swirls>", creators = new[] { "Vincent van Gogh", "Copy, A." }, rights = "Public domain",
-        keywords = new[] { "night", "stars", "夜" }, rating = 4, fields = new Dictionary<string, object> { ["caption by"] = "model-1", ["score"] = 7.5 },
+        title = "Nuit étoilée ✓",
+        description = "Stars & <swirls>",
+        creators = new[] { "Vincent van Gogh", "Copy, A." },
+        rights = "Public domain",
+        keywords = new[] { "night", "stars", "夜" },
+        rating = 4,
+        fields = new Dictionary<string, object> { ["caption by"] = "model-1", ["score"] = 7.5 },
     };
 
     [Theory]

@@ -33,8 +33,13 @@ public sealed class RenderActionsTests(MediaHost host) : ImageTests(host)
         var linked = await Context.Memory.LinkAsync(path, "image/png", default);
         var row = new Dictionary<string, object?>
         {
-            ["$artifact"] = linked.Digest, ["mediaType"] = "image/png", ["name"] = "listed.png", ["size"] = linked.Size, ["path"] = path,
-            ["relative"] = "listed.png", ["modified"] = "2026-01-01T00:00:00Z",
+            ["$artifact"] = linked.Digest,
+            ["mediaType"] = "image/png",
+            ["name"] = "listed.png",
+            ["size"] = linked.Size,
+            ["path"] = path,
+            ["relative"] = "listed.png",
+            ["modified"] = "2026-01-01T00:00:00Z",
         };
         Assert.Equal(30, (await SucceedAsync("images.convert", new { image = row, width = 30 })).GetProperty("width").GetInt32());
     }

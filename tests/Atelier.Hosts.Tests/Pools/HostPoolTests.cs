@@ -122,6 +122,25 @@ public sealed class HostPoolTests
     }
 
     [Fact]
+    public async Task CallAsync_NoRoomForASocket_IsUnavailableWithTheReason()
+    {
+        await using var fake = new FakeHost(change: options => options with { RuntimeFolder = Path.Join(options.RuntimeFolder, "none") });
+        var failure = Assert.IsType<HostAnswer.NoAnswer>(await fake.CallAsync("echo", "a")).Failure;
+        Assert.Contains("no folder for its socket can be made in", failure.Message);
+    }
+
+    [Fact]
+    public async Task CallAsync_FolderOfAKilledEngine_IsRemoved()
+    {
+        await using var fake = new FakeHost();
+        // No process has this id: it is beyond what systems give.
+        var left = Directory.CreateDirectory(Path.Join(Path.GetDirectoryName(fake.Gate)!, "atelier-host-2147483646-abc")).FullName;
+        await fake.CallAsync("echo", "a");
+        Assert.False(Directory.Exists(left));
+        Assert.Single(fake.Leftovers());
+    }
+
+    [Fact]
     public async Task DisposeAsync_LiveHost_EndsItAndRemovesItsFolder()
     {
         await using var fake = new FakeHost(change: options => options with { Processes = 2 });

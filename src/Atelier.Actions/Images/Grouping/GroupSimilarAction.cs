@@ -56,7 +56,8 @@ internal sealed class GroupSimilarAction : StepAction<GroupSimilarInput, GroupSi
     private static HashedPicture Picture(Row row, GroupSimilarInput input, PerceptualHash hash)
     {
         var preference = input.Prefer is not null && RowFields.Find(row.Value, input.Prefer) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : (double?)null;
-        return new HashedPicture(RowFields.Text(row.Value, "key") ?? row.Key, hash, Time(RowFields.Text(row.Value, input.Taken)), preference);
+        var key = input.Items.IsHandle ? row.Key : RowFields.Text(row.Value, "key") ?? row.Key;
+        return new HashedPicture(key, hash, Time(RowFields.Text(row.Value, input.Taken)), preference);
     }
 
     private static DateTimeOffset? Time(string? text)
