@@ -12,6 +12,11 @@ internal static class InputValue
     /// <summary>Null when the value fits.</summary>
     public static InputMistake? Check(InputPlan input, JsonElement value)
     {
+        if (value.ValueKind == JsonValueKind.String && !IsReadable(value))
+        {
+            return new InputMistake(DiagnosticCodes.GivenWrongType, "the text holds half of a character");
+        }
+
         if (!HasType(input.Type, value))
         {
             return new InputMistake(DiagnosticCodes.GivenWrongType, $"expected {Describe(input.Type)}, found {Describe(value)}");
@@ -48,9 +53,22 @@ internal static class InputValue
         InputType.Boolean => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
         InputType.List => value.ValueKind == JsonValueKind.Array,
         InputType.Object => value.ValueKind == JsonValueKind.Object,
-        InputType.Path or InputType.Secret => value.ValueKind == JsonValueKind.String && value.GetString()!.Length > 0,
+        InputType.Path or InputType.Secret => value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text && !text.Contains('\0', StringComparison.Ordinal),
         _ => value.ValueKind == JsonValueKind.String,
     };
+
+    private static bool IsReadable(JsonElement text)
+    {
+        try
+        {
+            return text.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            // JSON may escape half of a surrogate pair; no text can hold it.
+            return false;
+        }
+    }
 
     private static InputMistake? CheckRange(InputPlan input, JsonElement value)
     {

@@ -31,7 +31,7 @@ public static class WorkflowSchema
             definitions[name] = ActionInput(action, name);
             rules.Add(new JsonObject
             {
-                ["if"] = new JsonObject { ["properties"] = new JsonObject { ["uses"] = new JsonObject { ["const"] = action.Name } } },
+                ["if"] = new JsonObject { ["properties"] = new JsonObject { ["uses"] = new JsonObject { ["const"] = action.Name } }, ["required"] = new JsonArray("uses") },
                 ["then"] = new JsonObject { ["properties"] = new JsonObject { ["with"] = OrExpression(new JsonObject { ["$ref"] = $"#/$defs/{name}" }) } },
             });
         }
@@ -41,26 +41,42 @@ public static class WorkflowSchema
         return Write(schema);
     }
 
-    // Every field may be an expression instead of what the action itself takes.
-    private static JsonNode ActionInput(ActionDescriptor action, string name)
+    // Every value inside may be an expression instead of what the action itself takes; raw fields may not.
+    private static JsonNode ActionInput(ActionDescriptor action, string name) => Loosen(Rebase(action.InputSchema, name), action.RawFields);
+
+    private static JsonNode Loosen(JsonNode schema, IReadOnlyCollection<string> raw)
     {
-        var schema = Rebase(action.InputSchema, name);
-        if (schema is JsonObject { } rules && rules["properties"] is JsonObject properties)
+        if (schema is not JsonObject rules)
         {
-            foreach (var (field, value) in properties.ToArray())
-            {
-                if (value is JsonObject && !action.RawFields.Contains(field))
-                {
-                    properties[field] = OrExpression(value.DeepClone());
-                }
-            }
+            return schema.DeepClone();
         }
 
-        return schema;
+        var loose = new JsonObject();
+        foreach (var (key, value) in rules)
+        {
+            loose[key] = (key, value) switch
+            {
+                ("properties", JsonObject properties) => Each(properties, (field, rule) => raw.Contains(field) ? rule.DeepClone() : OrExpression(Loosen(rule, []))),
+                ("$defs", JsonObject definitions) => Each(definitions, static (_, rule) => Loosen(rule, [])),
+                ("items" or "additionalProperties", JsonObject inner) => OrExpression(Loosen(inner, [])),
+                ("anyOf" or "oneOf" or "allOf", JsonArray several) => new JsonArray([.. several.Select(one => Loosen(one!, []))]),
+                _ => value?.DeepClone(),
+            };
+        }
+
+        return loose;
     }
 
-    private static JsonObject OrExpression(JsonNode schema)
+    private static JsonObject Each(JsonObject map, Func<string, JsonNode, JsonNode> change) =>
+        new(map.Select(member => KeyValuePair.Create(member.Key, (JsonNode?)change(member.Key, member.Value!))));
+
+    private static JsonNode OrExpression(JsonNode schema)
     {
+        if (schema is not JsonObject)
+        {
+            return schema;
+        }
+
         var either = new JsonObject { ["anyOf"] = new JsonArray(schema, new JsonObject { ["$ref"] = "#/$defs/expression" }) };
         if (schema["description"] is { } description)
         {

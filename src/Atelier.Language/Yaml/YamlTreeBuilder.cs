@@ -32,6 +32,12 @@ internal sealed class YamlTreeBuilder(SourceText source, DiagnosticBag diagnosti
             return false;
         }
 
+        if (HasHalfCharacter(scalar.Value))
+        {
+            diagnostics.Error(DiagnosticCodes.Syntax, source.PositionAt(scalar.Start.Index), "This text holds half of a character.", "Write both halves of the surrogate pair, or the character itself.");
+            return false;
+        }
+
         var form = scalar.Style switch
         {
             ScalarStyle.SingleQuoted => ScalarForm.SingleQuoted,
@@ -120,6 +126,24 @@ internal sealed class YamlTreeBuilder(SourceText source, DiagnosticBag diagnosti
         }
 
         diagnostics.Error(DiagnosticCodes.TagNotKnown, source.PositionAt(item.Start.Index), $"The tag `{item.Tag.Value}` has no meaning in a workflow.", "Leave it out; quote a value to make it a text.");
+        return false;
+    }
+
+    // No encoding can write a lone surrogate, so it would fail later and far from here.
+    private static bool HasHalfCharacter(string text)
+    {
+        for (var index = text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff'); index >= 0 && index < text.Length; index++)
+        {
+            if (char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]))
+            {
+                index++;
+            }
+            else if (char.IsSurrogate(text[index]))
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 

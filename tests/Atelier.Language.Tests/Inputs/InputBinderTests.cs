@@ -67,6 +67,21 @@ public sealed class InputBinderTests
         Assert.True(mistake.Position.Line > 0);
     }
 
+    [Theory]
+    [InlineData("folder", """ "a\u0000b" """)]
+    [InlineData("folder", """ "\ud800" """)]
+    [InlineData("code", """ "\ud800" """)]
+    [InlineData("size", """ "\udc00x" """)]
+    [InlineData("tags", """ ["\ud800"] """)]
+    [InlineData("width", "1e400")]
+    [InlineData("width", "99999999999999999999")]
+    [InlineData("ratio", "\"NaN\"")]
+    public void Bind_HostileJson_IsAMistake(string name, string json)
+    {
+        var result = InputBinder.Bind(Declared, new Dictionary<string, JsonElement> { [name] = JsonElement.Parse(json) }, Folders);
+        Assert.Equal(DiagnosticCodes.GivenWrongType, Assert.Single(result.Diagnostics).Code);
+    }
+
     [Fact]
     public void Bind_RequiredWithoutValue_IsAMistake()
     {
