@@ -14,12 +14,14 @@ public sealed class ChildProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly string _tag;
+    private readonly long _since;
     private readonly bool _holdInput;
 
-    private ChildProcess(Process process, string tag, ChildProcessOptions options)
+    private ChildProcess(Process process, string tag, long since, ChildProcessOptions options)
     {
         _process = process;
         _tag = tag;
+        _since = since;
         _holdInput = options.HoldStandardInput;
         Id = process.Id;
         var output = LinePump.Start(process.StandardOutput.BaseStream, options.OnStandardOutput, options.MaxLineBytes, Kill);
@@ -44,8 +46,9 @@ public sealed class ChildProcess : IAsyncDisposable
 
         try
         {
+            var since = ProcessSession.Now();
             var process = Process.Start(start)!;
-            child = new ChildProcess(process, tag, options);
+            child = new ChildProcess(process, tag, since, options);
             return true;
         }
         catch (Exception exception) when (exception is System.ComponentModel.Win32Exception or IOException)
@@ -58,7 +61,7 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <summary>Kills it and everything it started, at once. Does nothing when it has ended.</summary>
     public void Kill()
     {
-        ProcessSession.Kill(Id, _tag);
+        ProcessSession.Kill(Id, _tag, _since);
     }
 
     /// <summary>Asks it to end (SIGTERM to its whole process group), and kills what is left after <paramref name="grace"/>.</summary>
@@ -92,7 +95,7 @@ public sealed class ChildProcess : IAsyncDisposable
     {
         await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         var exit = new ChildExit(_process.ExitCode);
-        ProcessSession.Kill(Id, _tag);
+        ProcessSession.Kill(Id, _tag, _since);
         ReleaseWatcher();
         await Task.WhenAny(output, Task.Delay(DrainLimit, TimeProvider.System, CancellationToken.None)).ConfigureAwait(false);
         if (output.IsCompleted)
