@@ -1,4 +1,4 @@
-import { access, constants, stat } from 'node:fs/promises';
+import { access, constants, open, stat } from 'node:fs/promises';
 
 /** Why one request failed. The engine decides by the code, people read the message. */
 export type ErrorCode = 'bad_request' | 'not_found' | 'unreadable' | 'unsupported' | 'too_large' | 'outside' | 'write_failed' | 'internal';
@@ -50,6 +50,10 @@ export async function explain(error: unknown, attempt: Attempt): Promise<HostErr
     return new HostError('unsupported', 'this is not a picture in a format that can be read', detail);
   }
 
+  if (await isHevc(attempt.input)) {
+    return new HostError('unsupported', 'HEIC pictures (HEVC) cannot be read: make a JPEG or AVIF of it', detail);
+  }
+
   const decodes = attempt.output !== undefined && (await attempt.decode().then(() => true, () => false));
   return decodes ? new HostError('write_failed', 'the result could not be written', detail) : new HostError('unreadable', 'the picture is cut off or damaged', detail);
 }
@@ -70,4 +74,19 @@ async function whyNotAFile(input: string): Promise<[ErrorCode, string] | undefin
 
   const denied = await access(input, constants.R_OK).catch((problem: unknown) => problem);
   return denied === undefined ? undefined : ['not_found', 'the file may not be read'];
+}
+
+/** Photos of many phones: `....ftypheic` and its like. The library reads the container and fails at the codec, which it was built without. */
+async function isHevc(input: string): Promise<boolean> {
+  const file = await open(input, 'r').catch(() => undefined);
+  if (file === undefined) {
+    return false;
+  }
+
+  try {
+    const { buffer } = await file.read(Buffer.alloc(12), 0, 12, 0);
+    return /^ftyp(?:heic|heix|hevc|hevx|heim|heis)$/.test(buffer.toString('latin1', 4));
+  } finally {
+    await file.close();
+  }
 }

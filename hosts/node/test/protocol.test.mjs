@@ -9,6 +9,7 @@ before(async () => {
   host = await startHost();
   await writePictures(host);
   const whole = readFileSync(host.file('a.jpg'));
+  writeFileSync(host.file('phone.heic'), Buffer.concat([Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), Buffer.alloc(200)]));
   writeFileSync(host.file('cut.jpg'), whole.subarray(0, whole.length / 2));
 });
 after(() => host.stop());
@@ -41,7 +42,7 @@ test('pixels gives what the picture holds', async () => {
   assert.deepEqual([...Buffer.from(grey.pixels, 'base64')], new Array(64).fill(255));
 });
 
-for (const [file, code] of [['cut.jpg', 'unreadable'], ['garbage.jpg', 'unsupported'], ['empty.png', 'unreadable'], ['none.jpg', 'not_found'], ['', 'not_found']]) {
+for (const [file, code] of [['cut.jpg', 'unreadable'], ['garbage.jpg', 'unsupported'], ['empty.png', 'unreadable'], ['none.jpg', 'not_found'], ['', 'not_found'], ['phone.heic', 'unsupported']]) {
   test(`a picture that is ${code} (${file || 'a folder'}) fails alone`, async () => {
     const input = host.file(file);
     const answers = await Promise.all([

@@ -9,7 +9,7 @@ internal static class MediaFailures
     public static StepFailure From(HostAnswer.Refused refused) => refused.Code switch
     {
         "unreadable" => StepFailure.Permanent("ATL5501", $"{refused.Message}; get the file again", refused.Detail),
-        "unsupported" => StepFailure.Permanent("ATL5502", $"{refused.Message} (JPEG, PNG, WebP, AVIF, TIFF, GIF, SVG)", refused.Detail),
+        "unsupported" => StepFailure.Permanent("ATL5502", $"{refused.Message} (readable are JPEG, PNG, WebP, AVIF, TIFF, GIF, SVG)", refused.Detail),
         "too_large" => StepFailure.Permanent("ATL5503", $"{refused.Message}; raise `max_pixels` of the media host if it is meant to be that large", refused.Detail),
         "outside" => StepFailure.Permanent("ATL5504", refused.Message, refused.Detail),
         "not_found" => StepFailure.Permanent("ATL5505", refused.Message, refused.Detail),
