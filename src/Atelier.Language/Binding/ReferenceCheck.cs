@@ -111,8 +111,8 @@ internal static class ReferenceCheck
         }
         else if (use.Point.Workflow.Inner.BlockOf(name) is { } block)
         {
-            var inner = block[(block.LastIndexOf('/') + 1)..];
-            use.Tell(DiagnosticCodes.InsideBlock, $"`{name}` is a step inside `{block}` and not visible here.", $"Read what the block yields: `{inner}`.");
+            var visible = block.Split('/').LastOrDefault(use.Point.IsTaken);
+            use.Tell(DiagnosticCodes.InsideBlock, $"`{name}` is a step inside `{block}` and not visible here.", visible is null ? null : $"Read what the block yields, `{visible}`; its `yield` says what that is.");
         }
         else
         {

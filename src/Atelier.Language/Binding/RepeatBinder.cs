@@ -15,6 +15,7 @@ internal static class RepeatBinder
         var diagnostics = context.Diagnostics;
         var point = place.Point.With(new Dictionary<string, OutputShape> { ["iteration"] = Iteration });
         var body = SequenceBinder.Bind(definition.Body, point, place.Path, context);
+        RejectOwnMembers(definition, diagnostics);
         var inside = point.Beside(body.Names, -1, StepReads.All);
         var until = PlainExpressionBinder.Bind(definition.Until, "until", inside, diagnostics)?.Expression;
         var best = PlainExpressionBinder.Bind(definition.Best, "keep_best", inside, diagnostics)?.Expression;
@@ -40,6 +41,15 @@ internal static class RepeatBinder
             Body = body.Plan,
         };
         return (plan, Shape(definition, body.Names));
+    }
+
+    // What a loop yields has these two beside the outputs of its steps.
+    private static void RejectOwnMembers(RepeatDefinition definition, DiagnosticBag diagnostics)
+    {
+        foreach (var step in definition.Body.Steps.Where(step => definition.Yield is null && step.Id is ("rounds" or "converged")))
+        {
+            diagnostics.Error(DiagnosticCodes.ReservedId, step.IdPosition, $"`{step.Id}` is a field of what the loop yields and cannot be the id of a step in it.", "Choose another, or write `yield:`.");
+        }
     }
 
     // A round's value is a map of the body's outputs unless `yield` says otherwise; then nothing is known.
