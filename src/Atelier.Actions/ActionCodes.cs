@@ -65,4 +65,28 @@ internal static class ActionCodes
 
     /// <summary>The result file is no JSON, or too large.</summary>
     public const string ResultBroken = "ATL5404";
+
+    /// <summary>The address is private, loopback or link-local, and not allowed.</summary>
+    public const string AddressRefused = "ATL5301";
+
+    /// <summary>The server answered with a status that is not expected.</summary>
+    public const string HttpStatus = "ATL5302";
+
+    /// <summary>The answer is larger than allowed.</summary>
+    public const string HttpTooLarge = "ATL5303";
+
+    /// <summary>The connection broke, or the answer ended early.</summary>
+    public const string HttpBroken = "ATL5304";
+
+    /// <summary>The server cannot be reached, or does not answer in time.</summary>
+    public const string HttpUnreachable = "ATL5305";
+
+    /// <summary>A redirect is not followed: other host, no https any more, or too many.</summary>
+    public const string RedirectRefused = "ATL5306";
+
+    /// <summary>The answer is not what it is read as.</summary>
+    public const string HttpUnreadable = "ATL5307";
+
+    /// <summary>The server's certificate is not trusted, or TLS fails.</summary>
+    public const string TlsFailed = "ATL5308";
 }

@@ -1,6 +1,8 @@
 using Atelier.Actions.Core;
 using Atelier.Actions.Data;
 using Atelier.Actions.Files;
+using Atelier.Actions.Http;
+using Atelier.Actions.Images;
 using Atelier.Actions.Processes;
 using Atelier.Sdk;
 
@@ -9,12 +11,14 @@ namespace Atelier.Actions;
 /// <summary>Every action that comes with the product.</summary>
 public static class BuiltInActions
 {
-    /// <summary>Makes them, in order of family and name; cheap: descriptors are built on first use.</summary>
+    /// <summary>Makes them, in order of family and name; cheap: descriptors are built on first use. Without <see cref="ActionServices.Media"/> there are no <c>images.*</c>.</summary>
     public static IReadOnlyList<IAction> All(ActionServices services) =>
     [
         .. CoreActions.All(),
         .. DataActions.All(),
         .. FileActions.All(),
+        new HttpRequestAction(services.Outbound),
+        .. services.Media is { } media ? ImageActions.All(media) : [],
         new ProcessRunAction(),
     ];
 }
