@@ -1,0 +1,64 @@
+using Atelier.Engine.Records;
+using Atelier.Engine.Runs;
+using Atelier.Engine.Stores;
+
+namespace Atelier.Cli.Runs.Reports;
+
+/// <summary>Failed items with one cause.</summary>
+/// <param name="Block">The for_each.</param>
+/// <param name="Step">The step that failed.</param>
+/// <param name="Code">The failure's code.</param>
+/// <param name="Message">What the first of them says.</param>
+/// <param name="Count">How many items.</param>
+/// <param name="Keys">The first of them.</param>
+internal sealed record CauseReport(string Block, string Step, string Code, string Message, long Count, IReadOnlyList<string> Keys)
+{
+    private const int PageItems = 1000;
+    private const int KeysShown = 3;
+
+    public static IReadOnlyList<CauseReport> Of(IRunStore store, RunId run, IReadOnlyList<BlockReport> blocks)
+    {
+        var causes = new Dictionary<(string, string, string), CauseReport>();
+        foreach (var block in blocks.Where(static block => block.Counts.Failed > 0))
+        {
+            foreach (var item in FailedOf(store, run, block))
+            {
+                Add(causes, block.Path, item);
+            }
+        }
+
+        return [.. causes.Values.OrderByDescending(static cause => cause.Count)];
+    }
+
+    private static IEnumerable<BlockItem> FailedOf(IRunStore store, RunId run, BlockReport block)
+    {
+        var left = block.Counts.Failed;
+        for (var from = 0L; left > 0;)
+        {
+            var page = store.ReadItems(run, block.Number, from, PageItems);
+            if (page.Count == 0)
+            {
+                yield break;
+            }
+
+            foreach (var item in page.Where(static item => item.Outcome == Outcome.Failed))
+            {
+                left--;
+                yield return item;
+            }
+
+            from = page[^1].Ordinal + 1;
+        }
+    }
+
+    private static void Add(Dictionary<(string, string, string), CauseReport> causes, string block, BlockItem item)
+    {
+        var detail = OutcomeDetail.FromJson(item.Detail);
+        var first = detail?.Failures is [var record, ..] ? record : null;
+        var failure = first?.Failure ?? detail?.Failure;
+        var cause = (block, first?.Step ?? block, failure?.Code ?? string.Empty);
+        causes[cause] = causes.TryGetValue(cause, out var known)
+            ? known with { Count = known.Count + 1, Keys = known.Keys.Count < KeysShown ? [.. known.Keys, item.Key] : known.Keys }
+            : new CauseReport(block, cause.Item2, cause.Item3, failure?.Message ?? "failed", 1, [item.Key]);
+    }
+}

@@ -1,0 +1,17 @@
+using System.CommandLine;
+
+namespace Atelier.Cli.Runs;
+
+/// <summary><c>atelier runs ...</c></summary>
+internal static class RunsCommand
+{
+    public static Command Create() => new("runs", "List, show and steer runs.")
+    {
+        ListRunsCommand.Create(),
+        ShowRunCommand.Create(),
+        ListItemsCommand.Create(),
+        ShowLogsCommand.Create(),
+        SteerCommands.Cancel(),
+        SteerCommands.Pause(),
+    };
+}

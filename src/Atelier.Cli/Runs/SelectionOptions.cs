@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Atelier.Engine.Runs;
+
+namespace Atelier.Cli.Runs;
+
+/// <summary>Which items a run takes, and what it makes anew.</summary>
+internal static class SelectionOptions
+{
+    private static readonly Option<long?> Limit = new("--limit") { Description = "At most this many items of each outermost for_each.", HelpName = "N" };
+    private static readonly Option<string[]> Only = new("--only") { Description = "Only the item with this key; may be given more than once.", HelpName = "KEY" };
+    private static readonly Option<int?> Sample = new("--sample") { Description = "This many items of each outermost for_each, the same ones each time.", HelpName = "N" };
+    private static readonly Option<string[]> Fresh = new("--fresh") { Description = "Take no earlier results: of this step, or without a step of all.", HelpName = "STEP", Arity = ArgumentArity.ZeroOrMore };
+
+    public static void AddTo(Command command)
+    {
+        command.Options.Add(Limit);
+        command.Options.Add(Only);
+        command.Options.Add(Sample);
+        command.Options.Add(Fresh);
+    }
+
+    public static RunOptions Of(Invocation invocation)
+    {
+        if (invocation.Get(Limit) is < 0 || invocation.Get(Sample) is < 0)
+        {
+            throw CommandException.BadInput(CliCodes.BadArguments, "--limit and --sample take a number of items, 0 or more");
+        }
+
+        var steps = invocation.Get(Fresh) ?? [];
+        return new RunOptions
+        {
+            Limit = invocation.Get(Limit),
+            Only = invocation.Get(Only) ?? [],
+            Sample = invocation.Get(Sample),
+            Fresh = invocation.Has(Fresh) && steps.Length == 0,
+            FreshSteps = steps,
+        };
+    }
+}

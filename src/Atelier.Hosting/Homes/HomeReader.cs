@@ -1,0 +1,35 @@
+using Atelier.Engine.Artifacts;
+using Atelier.Storage.Artifacts;
+using Atelier.Storage.Homes;
+using Atelier.Storage.Sqlite;
+
+namespace Atelier.Hosting.Homes;
+
+/// <summary>Reads a home without owning it, whoever does.</summary>
+public sealed class HomeReader : IDisposable
+{
+    private readonly HomeLayout _layout;
+
+    private HomeReader(HomeLayout layout, TimeProvider time)
+    {
+        _layout = layout;
+        Store = new SqliteRunStore(layout.Database, time);
+    }
+
+    /// <summary>Runs. For reading only.</summary>
+    public SqliteRunStore Store { get; }
+
+    /// <summary>Bytes. For reading only.</summary>
+    public IArtifactStore Artifacts => field ??= new FolderArtifactStore(_layout.Artifacts, _layout.Cache, Store);
+
+    /// <summary>Null: there is no home there yet.</summary>
+    /// <exception cref="Engine.Stores.StoreException">It cannot be used.</exception>
+    public static HomeReader? TryOpen(string path, TimeProvider time)
+    {
+        var layout = new HomeLayout(Path.GetFullPath(path));
+        return File.Exists(layout.Database) ? new HomeReader(layout, time) : null;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => Store.Dispose();
+}

@@ -1,0 +1,102 @@
+using Atelier.Engine.Running;
+using Atelier.Engine.Runs;
+using Atelier.Engine.Secrets;
+using Atelier.Engine.Stores;
+using Atelier.Hosting.Actions;
+using Atelier.Hosting.Logs;
+using Atelier.Hosting.Owners;
+using Atelier.Hosting.Runs;
+using Atelier.Hosting.Workflows;
+using Atelier.Storage.Homes;
+
+namespace Atelier.Hosting.Homes;
+
+/// <summary>
+/// A home that this process owns until disposal: its lock, its engine, and the socket on which other commands ask. Unfinished runs go on as
+/// soon as it is open.
+/// </summary>
+public sealed class OwnedHome : IAsyncDisposable
+{
+    private readonly HomeFolder _folder;
+    private readonly ActionSet _actions;
+    private readonly OwnerListener _listener;
+
+    private OwnedHome(HomeFolder folder, TimeProvider time)
+    {
+        _folder = folder;
+        _actions = ActionSet.BuiltIn();
+        var versions = new WorkflowVersions(_actions.Registry);
+        var runs = new HostedRuns(folder.Store, _actions.Registry, time);
+        Engine = new RunEngine(
+            new EnginePorts
+            {
+                Store = folder.Store,
+                Artifacts = folder.Artifacts,
+                Actions = _actions.Registry,
+                Plans = versions.Compile,
+                Secrets = new HomeSecrets(folder.Secrets),
+                Log = new StepLogWriter(folder.Store),
+                Runs = runs,
+                Time = time,
+            },
+            new EngineOptions { WorkFolder = folder.Layout.Work, BaseFolder = Environment.CurrentDirectory });
+        runs.Engine = Engine;
+        Desk = new OwnerDesk(Engine, folder, versions, time);
+        Engine.Start();
+        _listener = new OwnerListener(folder.Layout.Socket, Desk, time);
+    }
+
+    /// <summary>The engine.</summary>
+    public RunEngine Engine { get; }
+
+    /// <summary>Runs.</summary>
+    public IRunStore Store => _folder.Store;
+
+    /// <summary>Commands of other processes that are connected.</summary>
+    public int Connections => _listener.Connections;
+
+    /// <summary>How long no other command has been connected.</summary>
+    public TimeSpan Alone => _listener.Alone;
+
+    /// <summary>
+    /// True while a run has something to do or a time at which it will: what only waits for a message, or is paused, needs no owner.
+    /// </summary>
+    public bool IsBusy => _folder.Store.Unfinished().Any(run => !(run.Resting && run.Wake is null) && _folder.Store.FindRun(run.Run)?.Phase != RunPhase.Paused);
+
+    internal OwnerDesk Desk { get; }
+
+    /// <summary>Takes a home, creating it when missing; null: another process owns it.</summary>
+    /// <exception cref="StoreException">It cannot be used.</exception>
+    public static OwnedHome? TryOpen(string path, TimeProvider time)
+    {
+        if (HomeFolder.TryOpen(path, time) is not { } folder)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new OwnedHome(folder, time);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _listener.DisposeAsync().ConfigureAwait(false);
+        await Engine.DisposeAsync().ConfigureAwait(false);
+        await _actions.DisposeAsync().ConfigureAwait(false);
+        _folder.Store.Flush();
+        _folder.Dispose();
+    }
+
+    private sealed class HomeSecrets(SecretStore secrets) : ISecretSource
+    {
+        public string? Find(string name) => secrets.Find(name);
+    }
+}

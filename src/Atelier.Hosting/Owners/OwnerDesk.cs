@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
+using Atelier.Engine.Running;
+using Atelier.Engine.Runs;
+using Atelier.Engine.Stores;
+using Atelier.Hosting.Workflows;
+using Atelier.Sdk;
+using Atelier.Storage.Homes;
+
+namespace Atelier.Hosting.Owners;
+
+/// <summary>Answers what commands ask the owner, whether they come by the socket or from the same process.</summary>
+internal sealed class OwnerDesk(RunEngine engine, HomeFolder home, WorkflowVersions versions, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<RunId, Task<RunRow>> _ends = new();
+
+    /// <summary>Never throws for what a command can cause.</summary>
+    public async Task<OwnerReply> AnswerAsync(OwnerRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return request switch
+            {
+                OwnerRequest.Start start => await StartAsync(start).ConfigureAwait(false),
+                OwnerRequest.Follow follow => await FollowAsync(follow, cancellationToken).ConfigureAwait(false),
+                OwnerRequest.Steer steer => await SteerAsync(steer).ConfigureAwait(false),
+                OwnerRequest.Signal signal => await SignalAsync(signal).ConfigureAwait(false),
+                OwnerRequest.SetSecret secret => SetSecret(secret),
+                OwnerRequest.RemoveSecret secret => OwnerReply.Of(home.Secrets.Remove(secret.Name)),
+                OwnerRequest.ListSecrets => new OwnerReply { Done = true, Secrets = home.Secrets.List().ToDictionary(static secret => secret.Name, static secret => secret.At) },
+                _ => OwnerReply.Refused(HostingCodes.UnknownRequest, $"the owner of the home does not know `{request.GetType().Name}`"),
+            };
+        }
+        catch (StoreException exception)
+        {
+            return OwnerReply.Refused(exception.Code, exception.Message);
+        }
+        catch (RunControlException exception)
+        {
+            return OwnerReply.Refused(HostingCodes.RunRefuses, exception.Message);
+        }
+    }
+
+    private async Task<OwnerReply> StartAsync(OwnerRequest.Start request)
+    {
+        var plan = request.Plan ?? versions.Compile(request.Workflow);
+        var row = WorkflowVersions.RowOf(plan, request.Workflow, time);
+        var inputs = JsonSerializer.SerializeToUtf8Bytes(request.Inputs);
+        var run = await engine.StartRunAsync(plan, inputs, request.Options, row, request.IdempotencyKey).ConfigureAwait(false);
+        return new OwnerReply { Done = true, Run = run.ToString() };
+    }
+
+    private async Task<OwnerReply> FollowAsync(OwnerRequest.Follow request, CancellationToken cancellationToken)
+    {
+        if (Find(request.Run) is not { } run)
+        {
+            return NoSuchRun(request.Run);
+        }
+
+        var end = _ends.GetOrAdd(run, engine.WaitAsync);
+        await Task.WhenAny(end, Task.Delay(TimeSpan.FromMilliseconds(request.Milliseconds), time, cancellationToken)).ConfigureAwait(false);
+        if (!end.IsCompleted)
+        {
+            return new OwnerReply { Done = true, Activity = await engine.LookAsync(run).ConfigureAwait(false) };
+        }
+
+        _ends.TryRemove(run, out _);
+        await end.ConfigureAwait(false);
+        return new OwnerReply { Done = true, Ended = true };
+    }
+
+    private async Task<OwnerReply> SteerAsync(OwnerRequest.Steer request)
+    {
+        if (Find(request.Run) is not { } run)
+        {
+            return NoSuchRun(request.Run);
+        }
+
+        return OwnerReply.Of(request.How switch
+        {
+            Steering.Cancel => await engine.CancelAsync(run).ConfigureAwait(false),
+            Steering.Pause => await engine.PauseAsync(run).ConfigureAwait(false),
+            _ => await engine.ResumeAsync(run).ConfigureAwait(false),
+        });
+    }
+
+    private async Task<OwnerReply> SignalAsync(OwnerRequest.Signal request)
+    {
+        if (Find(request.Run) is not { } run)
+        {
+            return NoSuchRun(request.Run);
+        }
+
+        var payload = Encoding.UTF8.GetBytes(request.Payload.GetRawText());
+        return OwnerReply.Of(await engine.SignalAsync(run, request.Name, request.Key, request.Id, payload).ConfigureAwait(false));
+    }
+
+    private OwnerReply SetSecret(OwnerRequest.SetSecret request)
+    {
+        home.Secrets.Set(request.Name, request.Value);
+        return OwnerReply.Of(true);
+    }
+
+    private RunId? Find(string text) => RunId.TryParse(text, out var run) && home.Store.FindRun(run) is not null ? run : null;
+
+    private static OwnerReply NoSuchRun(string run) => OwnerReply.Refused(HostingCodes.NoSuchRun, $"there is no run `{run}` in this home");
+}
