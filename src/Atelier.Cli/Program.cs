@@ -12,6 +12,6 @@ internal static class Program
             return Task.FromResult(ExitCodes.Done);
         }
 
-        return CommandLine.RunAsync(args);
+        return CommandLine.RunAsync(args is [] ? ["--help"] : args);
     }
 }

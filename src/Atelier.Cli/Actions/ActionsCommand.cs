@@ -22,7 +22,7 @@ internal static class ActionsCommand
 
     private static async Task<int> ListAsync(Invocation invocation)
     {
-        await using var actions = ActionSet.BuiltIn();
+        await using var actions = ActionSet.BuiltIn(invocation.Time);
         var all = actions.Registry.Names.Select(name => actions.Registry.Find(name)!).ToList();
         if (invocation.Terminal.Json)
         {
@@ -46,7 +46,7 @@ internal static class ActionsCommand
 
     private static async Task<int> ShowAsync(Invocation invocation)
     {
-        await using var actions = ActionSet.BuiltIn();
+        await using var actions = ActionSet.BuiltIn(invocation.Time);
         var name = invocation.Get(Name)!;
         var action = actions.Registry.Find(name)
             ?? throw CommandException.Refused(CliCodes.NoSuchAction, $"there is no action `{name}`. `atelier actions` lists them");

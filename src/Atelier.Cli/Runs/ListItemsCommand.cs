@@ -23,7 +23,7 @@ internal static class ListItemsCommand
 
     private static async Task<int> ListAsync(Invocation invocation)
     {
-        await using var actions = ActionSet.BuiltIn();
+        await using var actions = ActionSet.BuiltIn(invocation.Time);
         using var home = invocation.Read();
         var run = KnownRun.Of(home, invocation.Get(Run)!, actions);
         var limit = invocation.Get(Limit) is > 0 and var some ? some : long.MaxValue;

@@ -18,7 +18,7 @@ internal static class ResumeCommand
 
     private static async Task<int> ResumeAsync(Invocation invocation)
     {
-        await using var actions = ActionSet.BuiltIn();
+        await using var actions = ActionSet.BuiltIn(invocation.Time);
         var runs = new List<KnownRun>();
         using (var home = invocation.Read())
         {

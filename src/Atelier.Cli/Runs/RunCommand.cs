@@ -28,7 +28,7 @@ internal static class RunCommand
     private static async Task<int> RunAsync(Invocation invocation)
     {
         var terminal = invocation.Terminal;
-        await using var actions = ActionSet.BuiltIn();
+        await using var actions = ActionSet.BuiltIn(invocation.Time);
         var file = WorkflowLoading.Load(invocation.Get(FileArgument)!, actions, invocation.Time);
         if (file.Plan is null)
         {

@@ -16,7 +16,7 @@ internal static class ShowLogsCommand
 
     private static async Task<int> ShowAsync(Invocation invocation)
     {
-        await using var actions = ActionSet.BuiltIn();
+        await using var actions = ActionSet.BuiltIn(invocation.Time);
         using var home = invocation.Read();
         var run = KnownRun.Of(home, invocation.Get(Run)!, actions);
         var step = invocation.Get(Step) is { } name ? run.StepOf(name).Index : (int?)null;

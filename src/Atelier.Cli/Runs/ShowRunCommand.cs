@@ -14,7 +14,7 @@ internal static class ShowRunCommand
 
     private static async Task<int> ShowAsync(Invocation invocation)
     {
-        await using var actions = ActionSet.BuiltIn();
+        await using var actions = ActionSet.BuiltIn(invocation.Time);
         using var home = invocation.Read();
         var run = KnownRun.Of(home, invocation.Get(Run)!, actions);
         var report = RunReport.Of(home.Store, run.Row.Run, run.Plan, null) with { Waits = WaitTexts.Of(home.Store, run) };

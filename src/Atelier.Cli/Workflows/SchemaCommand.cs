@@ -11,7 +11,7 @@ internal static class SchemaCommand
 
     private static async Task<int> WriteAsync(Invocation invocation)
     {
-        await using var actions = ActionSet.BuiltIn();
+        await using var actions = ActionSet.BuiltIn(invocation.Time);
         await Console.Out.WriteAsync(WorkflowSchema.Generate(actions.Registry));
         return ExitCodes.Done;
     }

@@ -15,7 +15,7 @@ internal static class ValidateCommand
     private static async Task<int> ValidateAsync(Invocation invocation)
     {
         var terminal = invocation.Terminal;
-        await using var actions = ActionSet.BuiltIn();
+        await using var actions = ActionSet.BuiltIn(invocation.Time);
         var diagnostics = new List<Diagnostic>();
         foreach (var path in invocation.Get(Files)!)
         {

@@ -3,7 +3,6 @@ using Atelier.Engine.Runs;
 using Atelier.Engine.Secrets;
 using Atelier.Engine.Stores;
 using Atelier.Hosting.Actions;
-using Atelier.Hosting.Logs;
 using Atelier.Hosting.Owners;
 using Atelier.Hosting.Runs;
 using Atelier.Hosting.Workflows;
@@ -24,7 +23,7 @@ public sealed class OwnedHome : IAsyncDisposable
     private OwnedHome(HomeFolder folder, TimeProvider time)
     {
         _folder = folder;
-        _actions = ActionSet.BuiltIn();
+        _actions = ActionSet.BuiltIn(time);
         var versions = new WorkflowVersions(_actions.Registry);
         var runs = new HostedRuns(folder.Store, _actions.Registry, time);
         Engine = new RunEngine(
@@ -35,7 +34,7 @@ public sealed class OwnedHome : IAsyncDisposable
                 Actions = _actions.Registry,
                 Plans = versions.Compile,
                 Secrets = new HomeSecrets(folder.Secrets),
-                Log = new StepLogWriter(folder.Store),
+                Log = folder.Store,
                 Runs = runs,
                 Time = time,
             },
