@@ -20,15 +20,22 @@ internal sealed record Pixels(int Width, int Height, byte[] Rgb)
         return this with { Rgb = result };
     }
 
-    /// <summary>Gaussian noise on each channel.</summary>
+    /// <summary>Gaussian noise on each channel, drawn from a table of normal values.</summary>
     public Pixels AddNoise(double sigma, int seed)
     {
         var random = new Random(seed);
-        return Map((value, _) => value + (sigma * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble())));
+        var normal = Enumerable.Range(0, 1 << 14).Select(_ => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble())).ToArray();
+        var drawn = new byte[Rgb.Length * 2];
+        random.NextBytes(drawn);
+        return Map((value, i) => value + (sigma * normal[((drawn[2 * i] << 8) | drawn[(2 * i) + 1]) & 0x3FFF]));
     }
 
     /// <summary>Light doubled for each stop, in linear light.</summary>
-    public Pixels Expose(double stops) => Map((value, _) => 255 * Math.Pow(Math.Min(1, Math.Pow(value / 255.0, 2.2) * Math.Pow(2, stops)), 1 / 2.2));
+    public Pixels Expose(double stops)
+    {
+        var table = Enumerable.Range(0, 256).Select(value => 255 * Math.Pow(Math.Min(1, Math.Pow(value / 255.0, 2.2) * Math.Pow(2, stops)), 1 / 2.2)).ToArray();
+        return Map((value, _) => table[value]);
+    }
 
     public byte[] ToPng()
     {
