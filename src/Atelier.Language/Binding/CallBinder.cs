@@ -60,7 +60,7 @@ internal static class CallBinder
             Workflow = called.Name,
             WorkflowDigest = digest,
             Inputs = called.Inputs,
-            With = CallInputs.Bind(run, definition.With, called.Inputs, place.Point, context.Diagnostics),
+            With = CallInputs.Bind(run, definition.With, called.Inputs, resolved.File, place.Point, context.Diagnostics),
             Body = body.Plan,
             Outputs = outputs,
         };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Atelier.Language.Cel.Json;
 using Atelier.Language.Cel.Values;
 using Atelier.Language.Inputs;
 using Atelier.Language.Plans;
@@ -10,7 +11,7 @@ namespace Atelier.Language.Binding;
 /// <summary>Binds the <c>with</c> of <c>run:</c> against the inputs that the other workflow declares.</summary>
 internal static class CallInputs
 {
-    public static Template Bind(YamlScalar run, YamlNode? with, ImmutableArray<InputPlan> inputs, ReadPoint point, DiagnosticBag diagnostics)
+    public static Template Bind(YamlScalar run, YamlNode? with, ImmutableArray<InputPlan> inputs, string calledFile, ReadPoint point, DiagnosticBag diagnostics)
     {
         var position = with?.Position ?? run.Position;
         var members = Members(with, diagnostics);
@@ -35,10 +36,27 @@ internal static class CallInputs
             {
                 diagnostics.Error(DiagnosticCodes.WithMissingField, position, $"`{run.Text}` needs the input `{input.Name}` ({InputValue.Describe(input.Type)}).");
             }
+            else
+            {
+                // The body reads every declared input, given or not.
+                given.Add(KeyValuePair.Create(input.Name, Fallback(input, calledFile)));
+            }
         }
 
         return new Template.Map(given.ToImmutable()) { Position = position };
     }
+
+    private static Template Fallback(InputPlan input, string calledFile)
+    {
+        var value = input.Default is { } standard ? CelJson.Read(standard) : CelNull.Instance;
+        return new Template.Constant(input.Type == InputType.Path ? Absolute(value, calledFile) : value) { Position = input.Position };
+    }
+
+    // A relative path starts at the folder of the file it is written in.
+    private static CelValue Absolute(CelValue value, string file) =>
+        value is CelString path && !path.Value.Contains('\0', StringComparison.Ordinal) && Path.IsPathFullyQualified(file)
+            ? new CelString(Path.GetFullPath(path.Value, Path.GetDirectoryName(file) ?? file))
+            : value;
 
     private static ImmutableArray<YamlMember> Members(YamlNode? with, DiagnosticBag diagnostics)
     {
@@ -69,9 +87,12 @@ internal static class CallInputs
                 : mistake.Code == DiagnosticCodes.GivenWrongType ? DiagnosticCodes.WithWrongType
                 : DiagnosticCodes.WithNotAllowed;
             diagnostics.Error(code, node.Position, $"The input `{input.Name}` does not fit: {mistake.Message}.", mistake.Remedy);
+            return template;
         }
 
-        return template;
+        return input.Type == InputType.Path && template is Template.Constant path
+            ? path with { Value = Absolute(path.Value, point.Workflow.File) }
+            : template;
     }
 
     // What crosses is the secret's name, never its value: `${secrets.NAME}` and `NAME` say the same, and `${inputs.X}` hands on the name

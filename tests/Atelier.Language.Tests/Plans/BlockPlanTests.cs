@@ -63,6 +63,17 @@ public sealed class BlockPlanTests
     }
 
     [Fact]
+    public void Compile_Run_GivesEveryInputAValue()
+    {
+        const string child = "name: child\ninputs: { folder: { type: path, default: art }, out: { type: path }, count: { type: integer, default: 3 }, note: { type: string, required: false } }\nsteps:\n  - { id: x, uses: core.value, with: { value: \"${inputs}\" } }\n";
+        var result = Compiling.Compile("name: w\nsteps:\n  - { id: a, run: child, with: { out: made } }\n", "/flows/main.yaml", (_, _) => new ResolvedWorkflow(child, "/other/child.yaml"));
+        var with = Assert.IsType<Template.Map>(Assert.IsType<CallPlan>(result.Plan!.Body.Steps[0]).With);
+        Assert.Equal(
+            ["folder=/other/art", "out=/flows/made", "count=3", "note=null"],
+            with.Members.Select(member => $"{member.Key}={((Template.Constant)member.Value).Value}".Replace("\"", string.Empty, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Compile_Run_PinsTheOtherText()
     {
         const string text = "name: w\nsteps:\n  - { id: a, run: child, with: { text: hello } }\n";
