@@ -89,4 +89,10 @@ internal static class ActionCodes
 
     /// <summary>The server's certificate is not trusted, or TLS fails.</summary>
     public const string TlsFailed = "ATL5308";
+
+    /// <summary>The container engine cannot start the container.</summary>
+    public const string ContainerRefused = "ATL5405";
+
+    /// <summary>The container image is not here and cannot be fetched.</summary>
+    public const string ImageMissing = "ATL5406";
 }

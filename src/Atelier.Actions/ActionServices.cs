@@ -1,3 +1,4 @@
+using Atelier.Actions.Containers;
 using Atelier.Actions.Http;
 using Atelier.Hosts.Media;
 
@@ -8,6 +9,9 @@ public sealed record ActionServices
 {
     /// <summary>What HTTP actions may reach.</summary>
     public OutboundPolicy Outbound { get; init; } = new();
+
+    /// <summary>How containers are run.</summary>
+    public ContainerOptions Containers { get; init; } = ContainerOptions.FromEnvironment(Environment.GetEnvironmentVariable);
 
     /// <summary>The hosts that decode pictures; the caller's to dispose. Default: none, and no <c>images.*</c> actions.</summary>
     public MediaHostPool? Media { get; init; }

@@ -1,3 +1,4 @@
+using Atelier.Actions.Containers;
 using Atelier.Actions.Core;
 using Atelier.Actions.Data;
 using Atelier.Actions.Files;
@@ -15,6 +16,7 @@ public static class BuiltInActions
     public static IReadOnlyList<IAction> All(ActionServices services) =>
     [
         .. CoreActions.All(),
+        new ContainerRunAction(services.Containers),
         .. DataActions.All(),
         .. FileActions.All(),
         new HttpRequestAction(services.Outbound),

@@ -58,7 +58,7 @@ internal sealed class ProcessRunAction : StepAction<ProcessRunInput, JsonElement
                 WorkingDirectory = input.Cwd is null ? context.BaseFolder : context.ResolvePath(input.Cwd),
                 Environment = await EnvironmentAsync(input, folder!, context, cancellationToken).ConfigureAwait(false),
             };
-            return await ToolRun.RunAsync(input, options, folder!, collect, context, cancellationToken).ConfigureAwait(false);
+            return await ToolRun.RunAsync(input, options, folder!, collect, context, before: null, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (FileFailures.Handles(exception))
         {

@@ -33,9 +33,18 @@ internal static class ToolRun
             : null;
     }
 
-    /// <summary>Runs the program to its end. Cancelling asks it to end, then kills it with everything it started.</summary>
+    /// <summary>
+    /// Runs the program to its end; <paramref name="before"/> may turn an exit and the end of its standard error into a failure before the step's
+    /// table is asked. Cancelling asks it to end, then kills it with everything it started.
+    /// </summary>
     public static async ValueTask<ActionResult<JsonElement>> RunAsync(
-        ToolInput input, ChildProcessOptions options, ToolFolder folder, IReadOnlyList<Glob> collect, ActionContext context, CancellationToken cancellationToken)
+        ToolInput input,
+        ChildProcessOptions options,
+        ToolFolder folder,
+        IReadOnlyList<Glob> collect,
+        ActionContext context,
+        Func<ChildExit, string, StepFailure?>? before,
+        CancellationToken cancellationToken)
     {
         using var stdout = new ToolOutput(context, Path.Join(folder.Own, "stdout.txt"), StepLogLevel.Info);
         using var stderr = new ToolOutput(context, Path.Join(folder.Own, "stderr.txt"), StepLogLevel.Info);
@@ -57,6 +66,11 @@ internal static class ToolRun
                 await child.StopAsync(Grace, context.Time).ConfigureAwait(false);
                 throw;
             }
+        }
+
+        if (before?.Invoke(exit, stderr.Tail(DetailCharacters)) is { } failure)
+        {
+            return failure;
         }
 
         return await ResultAsync(input, exit, stdout, stderr, folder, collect, cancellationToken).ConfigureAwait(false);
