@@ -6,8 +6,8 @@ internal static class NearNames
     private const int Longest = 64;
     private const int MostListed = 30;
 
-    // A person reads a name among tens of others; thousands are made by machines.
-    private const int MostKnown = 1000;
+    // A person reads a name among tens of others; more are made by machines.
+    private const int MostKnown = 300;
 
     /// <summary><c>Did you mean `x`?</c>, or null when nothing is near.</summary>
     public static string? DidYouMean(string written, IEnumerable<string> known) =>
