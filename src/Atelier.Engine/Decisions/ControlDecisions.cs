@@ -128,7 +128,8 @@ internal sealed class ControlDecisions(Decider decider)
             return;
         }
 
-        var resting = state.Active == 0 && state.Phase != RunPhase.Paused;
+        // A run whose steps wait for an endpoint is not at rest: a new owner has to load it, or nobody would ask the endpoint again.
+        var resting = state.Active == 0 && state.Phase != RunPhase.Paused && !WaitsForEndpoint();
         var wake = resting ? FirstDue() : null;
         if (resting == state.Resting && wake == state.Wake)
         {
@@ -140,12 +141,16 @@ internal sealed class ControlDecisions(Decider decider)
         decider.Record(new RunRested { Seq = state.NextSeq(), Resting = resting, Wake = wake });
     }
 
+    private bool WaitsForEndpoint() => OpenScopes.Of(decider.State)
+        .SelectMany(static scope => scope.StepsAndUndos)
+        .Any(static step => step is { Phase: StepPhase.Parked, ParkedAt: not null });
+
     private long? FirstDue()
     {
         long? first = null;
         foreach (var scope in OpenScopes.Of(decider.State))
         {
-            foreach (var step in scope.Steps)
+            foreach (var step in scope.StepsAndUndos)
             {
                 if (step.Due > 0 && (first is null || step.Due < first))
                 {

@@ -84,8 +84,7 @@ internal sealed class ItemDecisions(Decider decider)
         source.Done = true;
         foreach (var block in source.Consumers.ToArray())
         {
-            block.AddFailures([Decider.Place(block.Owner, failure)]);
-            FailBlock(block);
+            FailBlock(block, failure);
         }
     }
 
@@ -109,24 +108,28 @@ internal sealed class ItemDecisions(Decider decider)
             return;
         }
 
-        if (answer.Failure is { } failure)
+        if (question.Kind == EvaluationKind.Collection)
         {
-            decider.Steps.Fail(step, failure);
+            CollectionAnswered(step.Block!, answer);
             return;
         }
 
-        if (question.Kind == EvaluationKind.Collection)
+        if (answer.Failure is { } failure)
         {
-            step.Block!.Collection = ((CelString)answer.Value!).Value;
-            LoadMore(step.Block);
-            CheckEnd(step.Block);
+            if (step.Block is { Closed: false } block)
+            {
+                FailBlock(block, failure);
+                return;
+            }
+
+            decider.Steps.Fail(step, failure);
             return;
         }
 
         switch (answer.Value)
         {
-            case ItemsValue { Run: var run, Source: var number, Block: 0 } when run == decider.State.Id && !NeedsOwnRows(step):
-                OpenBlock(step, decider.State.Sources[number]);
+            case ItemsValue { Run: var run, Source: var number, Block: 0 } when run == decider.State.Id && !NeedsOwnRows(step) && decider.State.Sources.TryGetValue(number, out var own):
+                OpenBlock(step, own);
                 break;
             case ItemsValue items when step.Block is { Source: { IsCopy: true, CopyOf: null, Done: false } interrupted }:
                 interrupted.CopyOf = items;
@@ -142,6 +145,20 @@ internal sealed class ItemDecisions(Decider decider)
                 decider.Steps.Fail(step, StepFailure.Permanent("ATL2102", $"`for_each` of step `{step.Plan.Path}` gives {answer.Value!.Type}, not a list or items. Name a list, a paged step or a block's `items`."));
                 break;
         }
+    }
+
+    private void CollectionAnswered(BlockState block, in EvaluationAnswer answer)
+    {
+        // Without a name there is nothing to list under, so the default stands in while the block fails.
+        block.Collection = answer.Value is CelString name ? name.Value : DefaultCollection(block.Owner.Plan);
+        if (answer.Failure is { } failure)
+        {
+            FailBlock(block, failure);
+            return;
+        }
+
+        LoadMore(block);
+        CheckEnd(block);
     }
 
     /// <summary>Rows of a block's source were loaded and keyed: they enter the collection.</summary>
@@ -318,10 +335,12 @@ internal sealed class ItemDecisions(Decider decider)
             return;
         }
 
-        block.Collection = $"{decider.State.Plan.Name}/{plan.Path}";
+        block.Collection = DefaultCollection(plan);
         LoadMore(block);
         CheckEnd(block);
     }
+
+    private string DefaultCollection(StepPlan plan) => $"{decider.State.Plan.Name}/{plan.Path}";
 
     private static StepFailure BlockFailure(BlockState block)
     {
@@ -403,6 +422,12 @@ internal sealed class ItemDecisions(Decider decider)
         {
             FailBlock(block);
         }
+    }
+
+    private void FailBlock(BlockState block, StepFailure failure)
+    {
+        block.AddFailures([Decider.Place(block.Owner, failure)]);
+        FailBlock(block);
     }
 
     /// <summary>Running bodies finish, nothing new starts, then the block fails.</summary>

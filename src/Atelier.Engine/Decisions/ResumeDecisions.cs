@@ -27,6 +27,11 @@ internal sealed class ResumeDecisions(Decider decider)
             }
         }
 
+        foreach (var block in state.Blocks.Values.Where(static block => block.Stopping).ToArray())
+        {
+            decider.Control.StopBlock(block, block.Cancelled);
+        }
+
         foreach (var scope in OpenScopes.Of(state).ToArray())
         {
             if (scope.Stopping && !scope.Undoing)
@@ -35,7 +40,7 @@ internal sealed class ResumeDecisions(Decider decider)
                 decider.Control.Stop(scope, scope.Cancelled);
             }
 
-            foreach (var step in scope.Steps.ToArray())
+            foreach (var step in scope.StepsAndUndos.ToArray())
             {
                 ResumeStep(step);
             }
@@ -51,8 +56,15 @@ internal sealed class ResumeDecisions(Decider decider)
 
     private void ResumeBlock(BlockState block)
     {
-        if (block.Kind != BlockKind.ForEach)
+        if (block.Kind != BlockKind.ForEach || block.Closed)
         {
+            return;
+        }
+
+        if (block.Stopping)
+        {
+            block.Collection ??= string.Empty;
+            decider.Control.StopBlock(block, block.Cancelled);
             return;
         }
 
@@ -81,8 +93,10 @@ internal sealed class ResumeDecisions(Decider decider)
             case StepPhase.Pending when step.Source is { Done: false }:
                 decider.Steps.End(step, Outcome.Cancelled);
                 break;
-            case StepPhase.Pending when step.CutOff > 0 && !step.Scope!.Stopping:
+            case StepPhase.Pending when step.CutOff > 0 && (step.IsUndo || !step.Scope!.Stopping):
                 ResumeCutOff(step);
+                break;
+            case StepPhase.Pending when step.IsUndo:
                 break;
             case StepPhase.Pending:
                 decider.Steps.TryStart(step);

@@ -49,6 +49,7 @@ internal sealed class RoundDecisions(Decider decider)
     public void Broken(ScopeState scope, Outcome outcome)
     {
         var block = scope.Block;
+        block.Counts = block.Counts.Add(outcome);
         decider.Record(Row(scope, outcome, null, scope.Failures is { } failures ? new OutcomeDetail { Failure = failures[0].Failure, Failures = failures }.ToJson() : null));
         decider.Scopes.Close(block);
         block.Owner.Failures = scope.Failures;

@@ -15,11 +15,20 @@ internal sealed class ScopeDecisions(Decider decider)
     {
         var scope = new ScopeState(block, block.Sequence, ordinal) { Key = key, ItemJson = item, Drive = block.Drive };
         scope.OpenNode = block.Open.AddLast(scope);
+        if (block.Number == 0)
+        {
+            decider.State.RootScope = scope;
+        }
+
         block.Opened = Math.Max(block.Opened, ordinal + 1);
         decider.MarkDirty(block);
         foreach (var step in scope.Steps)
         {
             step.Drive = block.Drive;
+        }
+
+        foreach (var step in scope.Steps)
+        {
             decider.Steps.TryStart(step);
         }
 
@@ -38,7 +47,7 @@ internal sealed class ScopeDecisions(Decider decider)
     public BlockState NewBlock(StepState step, BlockKind kind, SequencePlan sequence)
     {
         var number = ++decider.State.LastBlock;
-        var block = new BlockState(number, kind, step, sequence) { Drive = step.Drive };
+        var block = new BlockState(number, kind, step, sequence) { Drive = step.Drive, Around = step.Scope is null ? decider.State.RootScope : null };
         decider.State.Blocks.Add(number, block);
         step.Block = block;
         if (kind is not (BlockKind.OnFailure or BlockKind.Finally))
@@ -140,6 +149,7 @@ internal sealed class ScopeDecisions(Decider decider)
         }
 
         scope.Closing = true;
+        scope.Cancelled |= scope.Unended > 0;
         var outcome = OutcomeOf(scope);
         if (outcome is Outcome.Succeeded or Outcome.Empty)
         {
@@ -215,14 +225,15 @@ internal sealed class ScopeDecisions(Decider decider)
             return Outcome.Failed;
         }
 
-        if (scope.Cancelled)
-        {
-            return Outcome.Cancelled;
-        }
-
+        // A rejection stops the steps beside it, so it comes before the cancellation that it caused.
         if (scope.Rejection is not null)
         {
             return Outcome.Rejected;
+        }
+
+        if (scope.Cancelled)
+        {
+            return Outcome.Cancelled;
         }
 
         var steps = scope.Steps;

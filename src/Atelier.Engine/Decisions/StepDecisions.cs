@@ -122,6 +122,7 @@ internal sealed class StepDecisions(Decider decider)
 
         step.ReadyAt += decider.Now - step.RestingSince;
         step.ParkedFor = null;
+        step.ParkedAt = null;
         step.Attempt = Math.Max(0, step.Attempt - 1);
         StartBody(step);
     }
@@ -130,6 +131,7 @@ internal sealed class StepDecisions(Decider decider)
     public void Park(StepState step, string reason, StepFailure? failure, string? endpoint)
     {
         step.ParkedFor = reason;
+        step.ParkedAt = endpoint;
         step.RestingSince = decider.Now;
         SetPhase(step, StepPhase.Parked);
         decider.Record(new AttemptRecorded
@@ -193,6 +195,7 @@ internal sealed class StepDecisions(Decider decider)
             Artifacts = result?.Artifacts ?? [],
         });
         step.EndedSeq = seq;
+        step.Rejection ??= outcome == Outcome.Rejected ? OutcomeDetail.FromJson(detail)?.Reason : null;
         step.Output = output;
         step.Outcome = outcome;
         SetPhase(step, StepPhase.Ended);
@@ -267,7 +270,7 @@ internal sealed class StepDecisions(Decider decider)
     {
         var failure = result.Failure!;
         var plan = (ActionStepPlan)step.Plan;
-        var stopping = step.Scope!.Stopping && step.Plan.Slot < step.Scope.Sequence.Steps.Length;
+        var stopping = step.Scope!.Stopping && !step.IsUndo;
         var idempotent = plan.Idempotent ?? decider.Actions.Find(plan.Action)?.Idempotent ?? true;
         if (!stopping && failure.Kind == FailureKind.Unavailable)
         {

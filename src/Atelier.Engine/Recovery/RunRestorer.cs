@@ -5,6 +5,7 @@ using Atelier.Engine.State;
 using Atelier.Engine.Stores;
 using Atelier.Engine.Values;
 using Atelier.Language.Plans;
+using Atelier.Sdk;
 
 namespace Atelier.Engine.Recovery;
 
@@ -52,16 +53,16 @@ internal sealed class RunRestorer(RunState state, RunSnapshot snapshot, IRunStor
     private void RestoreSelf(RunRow run)
     {
         state.Self.Phase = run.Phase == RunPhase.Ended ? StepPhase.Ended : StepPhase.Open;
+        state.RootScope = new ScopeState(state.RootBlock, state.Plan.Body, 0) { Drive = run.Drive };
+        AddScope(state.RootScope, state.RootBlock, run.Drive);
+        state.RootBlock.Opened = 1;
         if (run.Settling is { } settling)
         {
             state.Self.Settling = SettlingOutcome.FromJson(settling);
             state.Self.Failures = state.Self.Settling.Failures is { Count: > 0 } failures ? [.. failures] : null;
             state.Self.Phase = StepPhase.Settling;
-            return;
+            state.RootBlock.Open.Clear();
         }
-
-        AddScope(new ScopeState(state.RootBlock, state.Plan.Body, 0) { Drive = run.Drive }, state.RootBlock, run.Drive);
-        state.RootBlock.Opened = 1;
     }
 
     private void RestoreBlock(BlockRecorded row)
@@ -82,6 +83,7 @@ internal sealed class RunRestorer(RunState state, RunSnapshot snapshot, IRunStor
         var block = new BlockState(row.Block, row.Kind, owner, sequence)
         {
             Drive = row.Drive,
+            Around = row.Step < 0 ? state.RootScope : null,
             Collection = row.Collection,
             Counts = row.Counts,
             Opened = row.Opened,
@@ -204,7 +206,7 @@ internal sealed class RunRestorer(RunState state, RunSnapshot snapshot, IRunStor
                 step.Attempt = row.Attempt;
                 var detail = OutcomeDetail.FromJson(row.Detail);
                 step.ParkedFor = detail?.Reason ?? "parked";
-                step.ParkedAt = detail?.Failure?.Endpoint;
+                step.ParkedAt = detail?.Failure is { Kind: FailureKind.Unavailable, Endpoint: var endpoint } ? endpoint ?? $"action:{((ActionStepPlan)step.Plan).Action}" : null;
                 StepDecisions.SetPhase(step, StepPhase.Parked);
                 break;
         }

@@ -19,6 +19,9 @@ internal sealed class BlockState(int number, BlockKind kind, StepState owner, Se
 
     public int Drive { get; init; }
 
+    /// <summary>For handlers of the run: the scope whose steps they read.</summary>
+    public ScopeState? Around { get; init; }
+
     /// <summary>For items: whose rows they are.</summary>
     public SourceState? Source { get; set; }
 

@@ -41,6 +41,9 @@ internal sealed class RunState
     /// <summary>The workflow's own body, scope 0.</summary>
     public BlockState RootBlock { get; }
 
+    /// <summary>Scope 0, open or ended: handlers of the run read its steps.</summary>
+    public ScopeState? RootScope { get; set; }
+
     public RunPhase Phase { get; set; }
 
     /// <summary>Last sequence number given.</summary>

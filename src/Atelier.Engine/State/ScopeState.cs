@@ -31,9 +31,12 @@ internal sealed class ScopeState
     public SequencePlan Sequence { get; }
 
     /// <summary>The scope around; null for the workflow's own body.</summary>
-    public ScopeState? Parent => Block.Owner.Scope;
+    public ScopeState? Parent => Block.Owner.Scope ?? Block.Around;
 
     public ReadOnlySpan<StepState> Steps => _steps.AsSpan(0, Sequence.Steps.Length);
+
+    /// <summary>With the compensations that were asked for.</summary>
+    public IEnumerable<StepState> StepsAndUndos => _steps.Where(static step => step is not null);
 
     /// <summary>Steps of the sequence that have not ended.</summary>
     public int Unended { get; set; }

@@ -76,5 +76,8 @@ internal sealed class StepState(StepPlan plan, ScopeState? scope)
     /// <summary>True when something is asked for or waited for: the scope cannot end yet.</summary>
     public bool InFlight => Phase is not (StepPhase.Pending or StepPhase.Ended);
 
+    /// <summary>True for the compensation of another step.</summary>
+    public bool IsUndo => Scope is { } scope && Plan.Slot >= scope.Sequence.Steps.Length;
+
     public bool Met => Phase == StepPhase.Ended && Outcome is Outcome.Succeeded or Outcome.Empty or Outcome.Skipped;
 }
