@@ -36,6 +36,9 @@ internal sealed class Body
     /// <summary>True: tests whether an endpoint answers again; runs although its breaker is open.</summary>
     public bool Probe { get; init; }
 
+    /// <summary>What is left of the step's <c>total_timeout</c>; null: it has none.</summary>
+    public TimeSpan? TimeLeft { get; init; }
+
     /// <summary>Recorded results are not looked up.</summary>
     public bool Fresh { get; init; }
 

@@ -46,6 +46,7 @@ internal sealed class BodyFactory(BodyServices services, IActionSource actions)
             Cursor = cursor,
             Probe = actor.Probing.Remove(step),
             Fresh = IsFresh(actor, plan),
+            TimeLeft = plan.TotalTimeout is { } total ? TimeSpan.FromMilliseconds(Math.Max(1, total.TotalMilliseconds - (actor.Decider.Now - step.ReadyAt))) : null,
             Queue = plan.Queue ?? descriptor.Queue,
             Cancellation = new CancellationTokenSource(),
         };

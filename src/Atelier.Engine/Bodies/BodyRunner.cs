@@ -27,8 +27,19 @@ internal sealed class BodyRunner(BodyServices services, BreakerBoard breakers, R
     {
         var mask = new SecretMask();
         using var context = new BodyContext(body, services, mask);
-        var task = ExecuteAsync(body, body.Input, context, mask, body.Cancellation.Token);
-        return task.IsCompletedSuccessfully ? task.Result : task.AsTask().GetAwaiter().GetResult();
+        try
+        {
+            var task = ExecuteAsync(body, body.Input, context, mask, body.Cancellation.Token);
+            return task.IsCompletedSuccessfully ? task.Result : task.AsTask().GetAwaiter().GetResult();
+        }
+        catch (ArtifactException exception)
+        {
+            return Failed(StepFailure.Permanent(exception.Code, exception.Message));
+        }
+        catch (Exception exception)
+        {
+            return Failed(Bug(body, exception));
+        }
     }
 
     /// <summary>Never throws: a broken action is a failure.</summary>
@@ -137,7 +148,7 @@ internal sealed class BodyRunner(BodyServices services, BreakerBoard breakers, R
 
     private async Task<BodyResult> WithTimeoutAsync(Body body, byte[] input, BodyContext context, SecretMask mask, CancellationToken token)
     {
-        var limit = body.Plan.Timeout;
+        var limit = body.TimeLeft is { } left && !(body.Plan.Timeout < left) ? left : body.Plan.Timeout;
         using var timeout = limit is { } duration ? new CancellationTokenSource(duration, services.Time) : new CancellationTokenSource();
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(token, timeout.Token);
         var running = Task.Run(() => ExecuteAsync(body, input, context, mask, linked.Token).AsTask(), CancellationToken.None);
@@ -164,6 +175,11 @@ internal sealed class BodyRunner(BodyServices services, BreakerBoard breakers, R
         if (token.IsCancellationRequested)
         {
             return new BodyResult { Outcome = Outcome.Cancelled, Reason = "cancelled" };
+        }
+
+        if (limit != body.Plan.Timeout)
+        {
+            return Failed(StepDecisions.OutOfTime(body.Step) with { Effect = FailureEffect.Unknown });
         }
 
         return Failed(StepFailure.Transient("ATL2121", $"the body did not end within {DurationText.Format(limit!.Value)} (`timeout`)") with { Effect = FailureEffect.Unknown });

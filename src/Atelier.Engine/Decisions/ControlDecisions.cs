@@ -119,6 +119,27 @@ internal sealed class ControlDecisions(Decider decider)
         decider.Items.CheckEnd(block);
     }
 
+    /// <summary>A block used up its time: its bodies are asked to stop and it fails.</summary>
+    public void TimeUp(BlockState block, StepFailure failure)
+    {
+        var record = Decider.Place(block.Owner, failure);
+        if (block.Kind == BlockKind.ForEach)
+        {
+            block.AddFailures([record]);
+            block.Detail = (block.Detail ?? new BlockDetail()) with { Failing = true };
+        }
+
+        foreach (var scope in block.Open)
+        {
+            if (block.Kind != BlockKind.ForEach)
+            {
+                (scope.Failures ??= []).Add(record);
+            }
+        }
+
+        StopBlock(block, cancel: true);
+    }
+
     /// <summary>Writes down that the run rests, or that it no longer does.</summary>
     public void RecordRest()
     {

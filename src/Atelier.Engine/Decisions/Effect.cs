@@ -26,6 +26,9 @@ internal enum EffectKind
     /// <summary>Wake the step when its endpoint answers again.</summary>
     Park,
 
+    /// <summary>The rows or items that a step yields are durable: who reads them may start.</summary>
+    Continue,
+
     /// <summary>Tell who waits that the run ended.</summary>
     RunEnded,
 }

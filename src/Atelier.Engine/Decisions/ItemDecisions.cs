@@ -342,11 +342,12 @@ internal sealed class ItemDecisions(Decider decider)
 
     private string DefaultCollection(StepPlan plan) => $"{decider.State.Plan.Name}/{plan.Path}";
 
-    private static StepFailure BlockFailure(BlockState block)
+    /// <summary>A sentence over the items' failures; null when something else failed, which stands for itself.</summary>
+    private static StepFailure? BlockFailure(BlockState block)
     {
         var failed = block.Counts.Failed;
         var first = block.Failures![0].Failure;
-        return failed == 0 ? first : StepFailure.Permanent("ATL2104", $"{failed} of {block.Counts.Ended} items failed; the first: {first.Message}");
+        return failed == 0 ? null : StepFailure.Permanent("ATL2104", $"{failed} of {block.Counts.Ended} items failed; the first: {first.Message}");
     }
 
     /// <summary>Rows that may be asked for now: with <c>on_duplicate: last</c> none before the listing is complete.</summary>

@@ -105,6 +105,9 @@ internal sealed class ResumeDecisions(Decider decider)
                 step.RestingSince = decider.Now;
                 decider.Do(new Effect(EffectKind.SetTimer, step, Number: step.Due));
                 break;
+            case StepPhase.Open:
+                decider.Steps.SetDeadline(step);
+                break;
             case StepPhase.Parked:
                 step.RestingSince = decider.Now;
                 decider.Do(new Effect(EffectKind.Park, step, Text: step.ParkedAt));

@@ -53,6 +53,7 @@ internal sealed class ScopeDecisions(Decider decider)
         if (kind is not (BlockKind.OnFailure or BlockKind.Finally))
         {
             StepDecisions.SetPhase(step, StepPhase.Open);
+            decider.Steps.SetDeadline(step);
         }
 
         decider.MarkDirty(block);

@@ -109,6 +109,20 @@ internal sealed class StepDecisions(Decider decider)
             case StepPhase.Waiting:
                 decider.Waits.TimeUp(step);
                 break;
+            case StepPhase.Open when step.Block is { } block:
+                decider.Control.TimeUp(block, OutOfTime(step));
+                break;
+        }
+    }
+
+    /// <summary>Sets the timer of an open block's <c>total_timeout</c>. A new owner starts it anew.</summary>
+    public void SetDeadline(StepState step)
+    {
+        if (step.Plan.TotalTimeout is { } total)
+        {
+            step.ReadyAt = step.ReadyAt == 0 ? decider.Now : step.ReadyAt;
+            step.Due = step.ReadyAt + (long)total.TotalMilliseconds;
+            decider.Do(new Effect(EffectKind.SetTimer, step, Number: step.Due));
         }
     }
 
@@ -195,10 +209,28 @@ internal sealed class StepDecisions(Decider decider)
             Artifacts = result?.Artifacts ?? [],
         });
         step.EndedSeq = seq;
+        step.Due = 0;
         step.Rejection ??= outcome == Outcome.Rejected ? OutcomeDetail.FromJson(detail)?.Reason : null;
         step.Output = output;
         step.Outcome = outcome;
         SetPhase(step, StepPhase.Ended);
+        if (outcome == Outcome.Succeeded && (step.Source is not null || step.Plan is ForEachPlan))
+        {
+            // What reads the rows or items finds them in the store, where the last of them are only after this commit.
+            step.Scope.InFlight++;
+            decider.State.Active++;
+            decider.Do(new Effect(EffectKind.Continue, step));
+            return;
+        }
+
+        decider.Scopes.StepEnded(step);
+    }
+
+    /// <summary>The rows or items that the step yields are durable.</summary>
+    public void Continue(StepState step)
+    {
+        step.Scope!.InFlight--;
+        decider.State.Active--;
         decider.Scopes.StepEnded(step);
     }
 
@@ -308,6 +340,10 @@ internal sealed class StepDecisions(Decider decider)
         });
         decider.Do(new Effect(EffectKind.SetTimer, step, Number: due));
     }
+
+    /// <summary>The failure of a step that used up its <c>total_timeout</c>.</summary>
+    public static StepFailure OutOfTime(StepState step) =>
+        StepFailure.Permanent("ATL2123", $"step `{step.Plan.Path}` did not end within {DurationText.Format(step.Plan.TotalTimeout!.Value)} (`total_timeout`)");
 
     private bool IsTimedOut(StepState step, TimeSpan delay) =>
         step.Plan.TotalTimeout is { } total && decider.Now + delay.TotalMilliseconds - step.ReadyAt > total.TotalMilliseconds;

@@ -12,11 +12,13 @@ internal sealed class WaitDecisions(Decider decider)
     /// <summary>A body asked to wait. A signal that is already there ends the wait at once.</summary>
     public void Open(StepState step, WaitRequest request)
     {
+        var detail = WaitDetail.Of(request);
         var due = request.Until?.ToUnixTimeMilliseconds();
         if (step.Plan.TotalTimeout is { } total)
         {
             var latest = step.ReadyAt + (long)total.TotalMilliseconds;
-            due = due is null || latest < due ? latest : due;
+            detail = detail with { TotalTimeout = due is null || latest < due };
+            due = detail.TotalTimeout ? latest : due;
         }
 
         var wait = new WaitOpened
@@ -29,7 +31,7 @@ internal sealed class WaitDecisions(Decider decider)
             Signal = request.Signal,
             Key = KeyPath.Of(step.Scope),
             Person = request.Person,
-            Detail = WaitDetail.Of(request).ToJson(),
+            Detail = detail.ToJson(),
             At = decider.Now,
         };
         decider.Record(wait);
@@ -79,7 +81,11 @@ internal sealed class WaitDecisions(Decider decider)
         var wait = step.Wait!;
         var detail = WaitDetail.FromJson(wait.Detail);
         Close(step, null);
-        if (wait.Signal is null)
+        if (detail.TotalTimeout)
+        {
+            decider.Steps.Fail(step, StepDecisions.OutOfTime(step));
+        }
+        else if (wait.Signal is null)
         {
             decider.Steps.End(step, Outcome.Succeeded, detail.Default ?? "null"u8.ToArray());
         }

@@ -1,5 +1,6 @@
 using Atelier.Engine.Decisions;
 using Atelier.Engine.Records;
+using Atelier.Engine.Running;
 using Atelier.Engine.Runs;
 using Atelier.Engine.State;
 using Atelier.Engine.Values;
@@ -31,7 +32,7 @@ internal sealed class Evaluator(RunState state, RunValues values)
             case EvaluationKind.Max:
                 return Template(((RepeatPlan)step.Plan).Max, scope);
             case EvaluationKind.CallInputs:
-                return Recorded(Template(((CallPlan)step.Plan).With, scope));
+                return CallInputs((CallPlan)step.Plan, scope);
             case EvaluationKind.Yield:
                 return Recorded(((ForEachPlan)step.Plan).Yield is { } yield ? Template(yield, scope) : Last(scope));
             case EvaluationKind.Round:
@@ -65,8 +66,9 @@ internal sealed class Evaluator(RunState state, RunValues values)
             return null;
         }
 
-        failure = null;
-        return CelJson.ToDisplayText(result.Value!);
+        var key = CelJson.ToDisplayText(result.Value!);
+        failure = PageRows.CheckKey(key);
+        return failure is null ? key : null;
     }
 
     private EvaluationAnswer Items(StepState step, ForEachPlan plan)
@@ -102,6 +104,14 @@ internal sealed class Evaluator(RunState state, RunValues values)
         var outermost = step.Scope!.Block.Kind != BlockKind.ForEach;
         var (restKeys, restValues) = outermost ? ItemChoice.Of(state.Options, keys, chosen) : (keys, chosen);
         return new EvaluationAnswer(new KeyedList(restKeys, restValues), null, null);
+    }
+
+    private EvaluationAnswer CallInputs(CallPlan plan, ScopeState scope)
+    {
+        var given = Recorded(Template(plan.With, scope));
+        return given.Json is null
+            ? given
+            : InputValues.OfCall(state, plan, given.Json, out var failure) is { } json ? given with { Json = json } : new EvaluationAnswer(null, null, failure);
     }
 
     private EvaluationAnswer Case(SwitchPlan plan, ScopeState scope)

@@ -70,7 +70,7 @@ internal sealed class RunValues
             }),
             (BlockKind.OnFailure or BlockKind.Finally, "error") => Errors(block) is [var first, ..] ? first : CelNull.Instance,
             (BlockKind.OnFailure or BlockKind.Finally, "errors") => CelList.Of(Errors(block)),
-            (BlockKind.Once, "inputs") when block.Owner.Plan is CallPlan => scope.Item ??= Read(block.Detail!.Inputs, null),
+            (BlockKind.Once, "inputs") when block.Owner.Plan is CallPlan call => scope.Item ??= ItemsValues.Restore(InputValues.Read(call.Inputs, block.Detail!.Inputs!), _reader),
             _ => null,
         };
     }

@@ -4,7 +4,7 @@ using Atelier.Sdk;
 
 namespace Atelier.Engine.Records;
 
-/// <summary>What an outcome's row says besides its value. Members without content are not written.</summary>
+/// <summary>What an outcome's row says besides its value. Members that are null are not written; others are, for zero has a meaning (transient, not reused).</summary>
 public sealed record OutcomeDetail
 {
     /// <summary>Why it failed.</summary>
@@ -65,7 +65,7 @@ public sealed record WhyDetail
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(OutcomeDetail))]
 [JsonSerializable(typeof(List<FailureRecord>))]

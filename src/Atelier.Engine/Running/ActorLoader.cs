@@ -6,8 +6,6 @@ using Atelier.Engine.Runs;
 using Atelier.Engine.State;
 using Atelier.Engine.Stores;
 using Atelier.Engine.Values;
-using Atelier.Language.Cel.Json;
-using Atelier.Language.Cel.Values;
 using Atelier.Language.Plans;
 
 namespace Atelier.Engine.Running;
@@ -24,7 +22,7 @@ internal sealed class ActorLoader(EnginePorts ports)
     public RunActor Create(RunId run, WorkflowPlan plan, byte[] inputs, RunOptions options, long started)
     {
         _plans.TryAdd(plan.Digest, plan);
-        return Make(new RunState(run, plan, options, InputsOf(plan, inputs), inputs, started));
+        return Make(new RunState(run, plan, options, InputValues.Read(plan.Inputs, inputs), inputs, started));
     }
 
     /// <summary>Null: no such run.</summary>
@@ -37,7 +35,7 @@ internal sealed class ActorLoader(EnginePorts ports)
 
         var row = snapshot.Run;
         var plan = PlanOf(row);
-        var state = new RunState(run, plan, RunOptions.FromJson(row.Options), InputsOf(plan, row.Inputs), row.Inputs, row.Started);
+        var state = new RunState(run, plan, RunOptions.FromJson(row.Options), InputValues.Read(plan.Inputs, row.Inputs), row.Inputs, row.Started);
         var restorer = new RunRestorer(state, snapshot, ports.Store);
         restorer.Restore();
         restorer.RestoreSources();
@@ -72,22 +70,5 @@ internal sealed class ActorLoader(EnginePorts ports)
     {
         var values = new RunValues(state, ports.Actions, _reader);
         return new RunActor(state, new Decider(state, ports.Actions), new Evaluator(state, values), values, new RunLease(state.Id, Epoch));
-    }
-
-    /// <summary>Inputs with integers where the workflow declares them.</summary>
-    private static CelMap InputsOf(WorkflowPlan plan, byte[] json)
-    {
-        var inputs = (CelMap)CelJson.Read(json);
-        var typed = new Dictionary<string, CelValue>();
-        foreach (var (key, value) in inputs)
-        {
-            var name = ((CelString)key).Value;
-            var declared = plan.Inputs.FirstOrDefault(input => input.Name == name);
-            typed[name] = declared is { Type: InputType.Integer } && value is CelDouble number ? new CelInt((long)number.Value)
-                : declared is { Items: { } items, Type: InputType.List or InputType.Object } ? CelJson.ApplySchema(value, items)
-                : value;
-        }
-
-        return CelMap.Of(typed);
     }
 }

@@ -16,6 +16,8 @@ internal sealed class CommitQueue(IRunStore store, IArtifactStore artifacts)
     /// <summary>Most records of a run with much to write while others have something to write too.</summary>
     public const int MaxShare = 128;
 
+    private static readonly RunCommitResult Overtaken = new(RunCommitStatus.Failed, [], "what came before it could not be written");
+
     private readonly Lock _lock = new();
     private readonly LinkedList<Submission> _waiting = [];
     private readonly Queue<Action<IRunStore>> _work = new();
@@ -59,7 +61,11 @@ internal sealed class CommitQueue(IRunStore store, IArtifactStore artifacts)
     /// <summary>Commits one group. Null: there was nothing to commit, or the store asks to try again later (see <see cref="Stalled"/>).</summary>
     public List<Submission>? CommitNext()
     {
-        RunOtherWork();
+        if (!RunOtherWork())
+        {
+            return null;
+        }
+
         var group = _retry ?? TakeGroup();
         if (group.Count == 0)
         {
@@ -82,26 +88,44 @@ internal sealed class CommitQueue(IRunStore store, IArtifactStore artifacts)
         {
             Stalled = failure.Message;
             var result = new RunCommitResult(RunCommitStatus.Failed, [], failure.Message);
-            group.ForEach(submission => submission.Result = result);
+            group.ForEach(submission =>
+            {
+                submission.Result = result;
+                submission.Actor.Broken = true;
+            });
         }
 
         return group;
     }
 
-    private void RunOtherWork()
+    /// <summary>False: the store asks to try again later, and nothing may overtake.</summary>
+    private bool RunOtherWork()
     {
         while (true)
         {
             Action<IRunStore>? work;
             lock (_lock)
             {
-                if (!_work.TryDequeue(out work))
+                if (!_work.TryPeek(out work))
                 {
-                    return;
+                    return true;
                 }
             }
 
-            work(store);
+            try
+            {
+                work(store);
+            }
+            catch (StoreException failure) when (failure.Retry)
+            {
+                Stalled = failure.Message;
+                return false;
+            }
+
+            lock (_lock)
+            {
+                _work.Dequeue();
+            }
         }
     }
 
@@ -146,6 +170,12 @@ internal sealed class CommitQueue(IRunStore store, IArtifactStore artifacts)
         var positions = new Dictionary<RunActor, int>();
         foreach (var submission in group)
         {
+            if (submission.Actor.Broken)
+            {
+                submission.Result = Overtaken;
+                continue;
+            }
+
             if (positions.TryGetValue(submission.Actor, out var position))
             {
                 members[position].Add(submission);
@@ -174,6 +204,7 @@ internal sealed class CommitQueue(IRunStore store, IArtifactStore artifacts)
         {
             var answer = parts[index].Records.Count == 0 ? RunCommitResult.Committed : results[result++];
             members[index].ForEach(submission => submission.Result = answer);
+            members[index][0].Actor.Broken |= answer.Status != RunCommitStatus.Committed;
         }
     }
 

@@ -57,6 +57,9 @@ internal sealed class EffectRunner(EnginePorts ports, BodyFactory bodies, BodyRu
             case EffectKind.Park:
                 Park(actor, effect);
                 break;
+            case EffectKind.Continue:
+                actor.Decider.Steps.Continue(effect.Step!);
+                break;
             case EffectKind.RunEnded:
                 Ended(actor);
                 break;

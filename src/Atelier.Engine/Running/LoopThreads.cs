@@ -44,7 +44,7 @@ internal sealed class LoopThreads
             {
                 store.SaveWorkflow(workflow);
             }
-            catch (StoreException exception)
+            catch (StoreException exception) when (!exception.Retry)
             {
                 started.TrySetException(exception);
             }

@@ -39,12 +39,24 @@ internal static class PageRows
         _ => StepFailure.Permanent("ATL2142", "a source cannot wait or be empty: it gives rows or fails"),
     };
 
+    /// <summary>Null: the key is neither empty nor too long.</summary>
+    public static StepFailure? CheckKey(string key)
+    {
+        var bytes = Encoding.UTF8.GetByteCount(key);
+        if (bytes is > 0 and <= MaxKeyBytes)
+        {
+            return null;
+        }
+
+        var shown = key.Length > 60 ? key[..60] + "..." : key;
+        return StepFailure.Permanent("ATL2143", $"key `{shown}` has {bytes} bytes; keys have 1 to {MaxKeyBytes}. Give shorter ones with `key:`.");
+    }
+
     private static StepFailure? Check(SourceRow row)
     {
-        if (row.Key.Length == 0 || Encoding.UTF8.GetByteCount(row.Key) > MaxKeyBytes)
+        if (CheckKey(row.Key) is { } failure)
         {
-            var shown = row.Key.Length > 60 ? row.Key[..60] + "..." : row.Key;
-            return StepFailure.Permanent("ATL2143", $"key `{shown}` has {Encoding.UTF8.GetByteCount(row.Key)} bytes; keys have 1 to {MaxKeyBytes}. Give shorter ones with `key:`.");
+            return failure;
         }
 
         return JsonMarshal.GetRawUtf8Value(row.Value).Length > ValueJson.MaxInline

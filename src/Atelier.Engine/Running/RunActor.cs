@@ -46,6 +46,9 @@ internal sealed class RunActor(RunState state, Decider decider, Evaluator evalua
     /// <summary>Dropped from memory: whatever still comes for it is ignored.</summary>
     public bool Dead { get; set; }
 
+    /// <summary>A part of it was not written: nothing that comes after may be. Set by the loop and the committer.</summary>
+    public volatile bool Broken;
+
     /// <summary>Done when the run ends, or is dropped for good.</summary>
     public List<TaskCompletionSource<RunRow>> Waiters { get; } = [];
 

@@ -264,9 +264,21 @@ public sealed class RunEngine : IAsyncDisposable
         };
         _loop.Give(actor, Work.Of(owner =>
         {
-            (owner.Replies ??= []).Add(result => Reply(result, run, started));
+            (owner.Replies ??= []).Add(result => Started(result, run, idempotencyKey, started));
             owner.Decider.Begin(created);
         }));
+    }
+
+    /// <summary>A commit that is said to have failed may have happened; and of two starts with one key at once only one is written.</summary>
+    private void Started(RunCommitResult result, RunId run, string? idempotencyKey, TaskCompletionSource<RunId> started)
+    {
+        if (result.Status == RunCommitStatus.Failed && (_ports.Store.FindRun(run)?.Run ?? (idempotencyKey is null ? null : _ports.Store.FindRunByKey(idempotencyKey))) is { } known)
+        {
+            started.TrySetResult(known);
+            return;
+        }
+
+        Reply(result, run, started);
     }
 
     private static void Reply<T>(RunCommitResult result, T answer, TaskCompletionSource<T> asked)

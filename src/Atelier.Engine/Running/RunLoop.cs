@@ -21,9 +21,13 @@ internal sealed class RunLoop
     /// <summary>Longest turn of a run while others wait.</summary>
     private static readonly long QuantumTicks = Stopwatch.Frequency / 2000;
 
+    /// <summary>Times in a row that a run is folded again because it could not be written, before it is left to the next owner.</summary>
+    private const int MostRefolds = 3;
+
     private readonly ConcurrentQueue<Action> _inbox = new();
     private readonly LinkedList<RunActor> _ready = [];
     private readonly PriorityQueue<(RunActor Actor, StepState Step, long Due), long> _timers = new();
+    private readonly Dictionary<RunId, List<Action>> _refolding = [];
     private readonly EffectRunner _effects;
     private readonly TimeProvider _time;
     private readonly CommitQueue _commits;
@@ -68,9 +72,15 @@ internal sealed class RunLoop
     }
 
     /// <summary>Gives an event to a run, loading it when it is not in memory; <paramref name="missing"/> is called when there is no such run.</summary>
-    public void Post(RunId run, Action<RunActor> handle, Action? missing = null) => Post(() =>
+    public void Post(RunId run, Action<RunActor> handle, Action? missing = null) => Post(() => Deliver(run, handle, missing));
+
+    private void Deliver(RunId run, Action<RunActor> handle, Action? missing)
     {
-        if (Actors.TryGetValue(run, out var actor) || TryLoad(run, out actor))
+        if (_refolding.TryGetValue(run, out var later))
+        {
+            later.Add(() => Deliver(run, handle, missing));
+        }
+        else if (Actors.TryGetValue(run, out var actor) || TryLoad(run, out actor))
         {
             Give(actor, Work.Of(handle));
         }
@@ -78,7 +88,7 @@ internal sealed class RunLoop
         {
             missing?.Invoke();
         }
-    });
+    }
 
     /// <summary>Gives an event to a run that is in memory; nothing happens when it was dropped.</summary>
     public void Post(RunActor actor, Action<RunActor> handle) => Post(() => Give(actor, Work.Of(handle)));
@@ -114,7 +124,16 @@ internal sealed class RunLoop
             return false;
         }
 
-        Process(actor, now);
+        try
+        {
+            Process(actor, now);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // A page that cannot be read, or a broken invariant, ends this run's part in this process, not that of the others.
+            Drop(actor, new RunCommitResult(RunCommitStatus.Failed, [], $"{exception.GetType().Name}: {exception.Message}"));
+        }
+
         return true;
     }
 
@@ -155,6 +174,11 @@ internal sealed class RunLoop
             {
                 Drop(actor, submission.Result);
                 continue;
+            }
+
+            if (submission.Progress)
+            {
+                actor.Refolds = 0;
             }
 
             foreach (var effect in submission.Effects)
@@ -284,7 +308,7 @@ internal sealed class RunLoop
         while (Sleeping.TryPeek(out var run, out var wake) && wake <= now)
         {
             Sleeping.Dequeue();
-            if (!Actors.ContainsKey(run))
+            if (!Actors.ContainsKey(run) && !_refolding.ContainsKey(run))
             {
                 TryLoad(run, out _);
             }
@@ -341,24 +365,55 @@ internal sealed class RunLoop
     private void Drop(RunActor actor, RunCommitResult result)
     {
         actor.Dead = true;
+        actor.Broken = true;
         Actors.Remove(actor.Id);
+        actor.Replies?.ForEach(reply => reply(result));
         foreach (var body in actor.Bodies.Values)
         {
             body.Cancellation.Cancel();
         }
 
-        if (result.Status == RunCommitStatus.Fenced || ++actor.Refolds > 3)
+        if (result.Status == RunCommitStatus.Fenced || ++actor.Refolds > MostRefolds)
         {
-            actor.Waiters.ForEach(waiter => waiter.TrySetException(new StoreException("ATL2130", $"{actor.Id} cannot be written: {result.Error ?? "another process owns this home now"}", retry: false)));
+            GiveUp(actor, result.Error ?? "another process owns this home now");
             return;
         }
 
-        if (TryLoad(actor.Id, out var again))
-        {
-            again.Waiters.AddRange(actor.Waiters);
-            again.Refolds = actor.Refolds;
-        }
+        // What the old one still has in the commit queue is refused there; the fold must come after all that was not.
+        _refolding[actor.Id] = [];
+        _commits.Enqueue(_ => Post(() => Refold(actor)));
+        CommitWaiting();
     }
+
+    private void Refold(RunActor actor)
+    {
+        _refolding.Remove(actor.Id, out var later);
+        try
+        {
+            if (TryLoad(actor.Id, out var again))
+            {
+                again.Refolds = actor.Refolds;
+                again.Waiters.AddRange(actor.Waiters);
+                if (again.State.Ended)
+                {
+                    RunEnded(again);
+                }
+            }
+            else
+            {
+                GiveUp(actor, "it was never recorded");
+            }
+        }
+        catch (StoreException exception)
+        {
+            GiveUp(actor, exception.Message);
+        }
+
+        later!.ForEach(static work => work());
+    }
+
+    private static void GiveUp(RunActor actor, string why) =>
+        actor.Waiters.ForEach(waiter => waiter.TrySetException(new StoreException("ATL2130", $"{actor.Id} cannot go on: {why}", retry: false)));
 
     private void RunEnded(RunActor actor)
     {

@@ -16,5 +16,8 @@ internal sealed class Submission(RunActor actor, List<RunRecord> records, List<E
     /// <summary>Told what became of the commit; called by the loop.</summary>
     public List<Action<RunCommitResult>>? Replies { get; } = replies;
 
+    /// <summary>True when an outcome is among the records.</summary>
+    public bool Progress { get; } = records.Exists(static record => record is StepEnded);
+
     public RunCommitResult Result { get; set; } = RunCommitResult.Committed;
 }

@@ -50,7 +50,7 @@ internal sealed record BlockDetail
     public static BlockDetail? FromJson(byte[]? json) => json is null ? null : JsonSerializer.Deserialize(json, StateJson.Default.BlockDetail);
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(SettlingOutcome))]
 [JsonSerializable(typeof(BlockDetail))]
 internal sealed partial class StateJson : JsonSerializerContext;

@@ -10,6 +10,9 @@ public sealed record WaitDetail
     /// <summary>The output when time is up first, UTF-8 JSON; null: none.</summary>
     public byte[]? Default { get; init; }
 
+    /// <summary>True when the step's <c>total_timeout</c> ends it, whatever else was asked.</summary>
+    public bool TotalTimeout { get; init; }
+
     /// <summary>For people.</summary>
     public string? Prompt { get; init; }
 

@@ -71,11 +71,7 @@ internal sealed class DrivenEngine : ISecretSource, IStepLog, IDisposable
 
     public void Dispose()
     {
-        foreach (var held in Held)
-        {
-            held.Body.Cancellation.Cancel();
-        }
-
+        Held.ForEach(static held => held.CutOff());
         _artifacts.Dispose();
     }
 
@@ -147,8 +143,7 @@ internal sealed class DrivenEngine : ISecretSource, IStepLog, IDisposable
     {
         foreach (var held in Held.ToArray())
         {
-            held.Body.Actor.Dead = true;
-            held.Body.Cancellation.Cancel();
+            held.CutOff();
         }
 
         foreach (var actor in Loop.Actors.Values)
@@ -177,7 +172,7 @@ internal sealed class DrivenEngine : ISecretSource, IStepLog, IDisposable
                 throw new InvalidOperationException("the engine does not come to rest: " + Describe());
             }
 
-            if (Step())
+            if (Step() || reached())
             {
                 continue;
             }

@@ -11,7 +11,7 @@ internal sealed record Ended(RunRow Row, IRunStore Store)
     public Outcome Outcome => Row.Outcome;
 
     /// <summary>Outputs as compact JSON.</summary>
-    public string Output => Row.Output is null ? "none" : JsonSerializer.Serialize(JsonElement.Parse(Row.Output));
+    public string Output => Row.Output is null ? (Errors.Count == 0 ? "none" : "none: " + string.Join("; ", Errors.Select(static error => $"{error.Failure.Code} {error.Failure.Message}"))) : JsonSerializer.Serialize(JsonElement.Parse(Row.Output));
 
     public List<FailureRecord> Errors => FailureRecord.ListFromJson(Row.Errors);
 

@@ -19,6 +19,23 @@ internal sealed class HeldBody(Body body)
     /// <summary>True when it hangs until it is cancelled or its time is up.</summary>
     public volatile bool Hangs;
 
+    /// <summary>True while it is known to ignore its cancellation.</summary>
+    public volatile bool Deaf;
+
+    /// <summary>The process is gone: what the body still does reaches nobody.</summary>
+    public void CutOff()
+    {
+        Body.Actor.Dead = true;
+        try
+        {
+            Body.Cancellation.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It has ended already.
+        }
+    }
+
     /// <summary>Nothing more happens in it before the driver does something.</summary>
-    public bool IsStable => Running is not null && (Running.IsCompleted || Recording is { IsCompleted: false } || (Hangs && !Body.Cancellation.IsCancellationRequested));
+    public bool IsStable => Running is not null && (Running.IsCompleted || Recording is { IsCompleted: false } || (Hangs && (Deaf || !Body.Cancellation.IsCancellationRequested)));
 }

@@ -9,6 +9,8 @@ internal sealed class ScriptedAction(string name, Func<Call, CancellationToken, 
 {
     public string Name => name;
 
+    public Func<Call, CancellationToken, ValueTask<ActionResult<JsonElement>>> Body { get; } = body;
+
     public ReuseClass Reuse { get; init; } = ReuseClass.Observe;
 
     public StartRecord Start { get; init; }
@@ -44,7 +46,7 @@ internal sealed class ScriptedAction(string name, Func<Call, CancellationToken, 
     };
 
     public ValueTask<ActionResult<JsonElement>> ExecuteAsync(JsonElement input, ActionContext context, CancellationToken cancellationToken) =>
-        body(new Call(input.Clone(), context), cancellationToken);
+        Body(new Call(input.Clone(), context), cancellationToken);
 
     public string? GetEndpoint(JsonElement input) => Endpoint(input);
 
