@@ -19,6 +19,7 @@ internal sealed class Decider
         Steps = new StepDecisions(this);
         Scopes = new ScopeDecisions(this);
         Items = new ItemDecisions(this);
+        Sources = new SourceDecisions(this);
         Rounds = new RoundDecisions(this);
         Settling = new SettlingDecisions(this);
         Waits = new WaitDecisions(this);
@@ -37,6 +38,8 @@ internal sealed class Decider
     public ScopeDecisions Scopes { get; }
 
     public ItemDecisions Items { get; }
+
+    public SourceDecisions Sources { get; }
 
     public RoundDecisions Rounds { get; }
 

@@ -270,7 +270,7 @@ internal sealed class StepDecisions(Decider decider)
         switch (step.Plan)
         {
             case ActionStepPlan action when decider.IsSource(action.Action):
-                decider.Items.OpenSource(step);
+                decider.Sources.OpenSource(step);
                 break;
             case ActionStepPlan:
                 StartBody(step);

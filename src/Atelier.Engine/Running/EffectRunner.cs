@@ -144,11 +144,11 @@ internal sealed class EffectRunner(EnginePorts ports, BodyFactory bodies, BodyRu
 
         if (result is ActionResult<SourcePage>.Succeeded { Output: var page } && PageRows.Of(page, out var failure) is { } rows)
         {
-            actor.Decider.Items.PageRead(source, rows, page.Cursor, page.Total);
+            actor.Decider.Sources.PageRead(source, rows, page.Cursor, page.Total);
             return;
         }
 
-        actor.Decider.Items.PageFailed(body.Step, body.Claim, PageRows.FailureOf(result));
+        actor.Decider.Sources.PageFailed(body.Step, body.Claim, PageRows.FailureOf(result));
     });
 
     private void ReadPage(RunActor actor, in Effect effect, SourceState source)
@@ -161,7 +161,7 @@ internal sealed class EffectRunner(EnginePorts ports, BodyFactory bodies, BodyRu
 
         if (bodies.Make(actor, step, out var failure, source.Cursor) is not { } body)
         {
-            actor.Decider.Items.PageFailed(step, effect.Number, failure!);
+            actor.Decider.Sources.PageFailed(step, effect.Number, failure!);
             return;
         }
 
@@ -181,11 +181,11 @@ internal sealed class EffectRunner(EnginePorts ports, BodyFactory bodies, BodyRu
         var copied = _copier.Next(actor, step, source, out var failure);
         if (copied is null)
         {
-            actor.Decider.Items.CopyFailed(source, failure!);
+            actor.Decider.Sources.CopyFailed(source, failure!);
             return;
         }
 
-        actor.Decider.Items.PageRead(source, copied.Rows, copied.Cursor, null);
+        actor.Decider.Sources.PageRead(source, copied.Rows, copied.Cursor, null);
     }
 
     private void Load(RunActor actor, BlockState block, long from)
