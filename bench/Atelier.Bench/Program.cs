@@ -8,6 +8,7 @@ var commands = new Dictionary<string, Func<string[], int>>(StringComparer.Ordina
     ["map"] = EngineBench.MapItems,
     ["recovery"] = RecoveryBench.Run,
     ["expr"] = ExpressionBench.Run,
+    ["fair"] = EngineBench.Fair,
     ["latency"] = EngineBench.Latency,
 };
 
