@@ -7,7 +7,7 @@ namespace Atelier.Bench.Engine;
 /// <summary>Rows without a file behind them.</summary>
 internal sealed class BenchRows : SourceAction<BenchRows.Input>
 {
-    private const int Page = 1000;
+    private const int Page = 250;
 
     public override ActionMetadata Metadata { get; } = new("bench.rows", 1, ReuseClass.Observe, "Numbers as rows.") { Example = "uses: bench.rows" };
 

@@ -11,8 +11,8 @@ namespace Atelier.Engine.Decisions;
 /// <summary>Blocks that run a body for each row of a source.</summary>
 internal sealed class ItemDecisions(Decider decider)
 {
-    /// <summary>Rows of one load and admission.</summary>
-    public const int PageRows = 1000;
+    /// <summary>Rows of one load and admission: few enough that a commit of them (about a millisecond) does not hold up other runs.</summary>
+    public const int PageRows = 250;
 
     private readonly HashSet<BlockState> _freed = [];
 
@@ -201,7 +201,7 @@ internal sealed class ItemDecisions(Decider decider)
     /// <summary>Asks for more rows when few are left to open.</summary>
     public void LoadMore(BlockState block)
     {
-        if (block.Loading || block.Stopping || block.Closed || block.Collection is null || block.Pending.Count > PageRows / 2 || block.AskedFor >= Available(block))
+        if (block.Loading || block.Stopping || block.Closed || block.Collection is null || block.Pending.Count > PageRows || block.AskedFor >= Available(block))
         {
             return;
         }

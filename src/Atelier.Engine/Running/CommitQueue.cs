@@ -14,7 +14,7 @@ internal sealed class CommitQueue(IRunStore store, IArtifactStore artifacts)
     public const int MaxRecords = 2000;
 
     /// <summary>Most records of a run with much to write while others have something to write too.</summary>
-    public const int MaxShare = 128;
+    public const int MaxShare = 48;
 
     private static readonly RunCommitResult Overtaken = new(RunCommitStatus.Failed, [], "what came before it could not be written");
 
@@ -157,7 +157,7 @@ internal sealed class CommitQueue(IRunStore store, IArtifactStore artifacts)
                 node = next;
             }
 
-            _others = shares.Count > 1 ? 8 : Math.Max(0, _others - 1);
+            _others = shares.Count > 1 ? 32 : Math.Max(0, _others - 1);
         }
 
         return group;

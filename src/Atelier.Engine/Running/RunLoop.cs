@@ -18,8 +18,8 @@ internal sealed class RunLoop
     /// <summary>Works of one run before another has its turn.</summary>
     private const int Quantum = 64;
 
-    /// <summary>Longest turn of a run while others wait.</summary>
-    private static readonly long QuantumTicks = Stopwatch.Frequency / 2000;
+    /// <summary>Longest turn of a run while others wait: 100 us.</summary>
+    private static readonly long QuantumTicks = Stopwatch.Frequency / 10_000;
 
     /// <summary>Times in a row that a run is folded again because it could not be written, before it is left to the next owner.</summary>
     private const int MostRefolds = 3;
@@ -245,7 +245,7 @@ internal sealed class RunLoop
             }
 
             Answer(actor);
-            if (_ready.Count > 0 && Stopwatch.GetTimestamp() - started > QuantumTicks)
+            if ((_ready.Count > 0 || (Actors.Count > 1 && !_inbox.IsEmpty)) && Stopwatch.GetTimestamp() - started > QuantumTicks)
             {
                 break;
             }
