@@ -117,10 +117,8 @@ internal sealed class ResumeDecisions(Decider decider)
 
     private void ResumeCutOff(StepState step)
     {
-        var plan = (ActionStepPlan)step.Plan;
-        var idempotent = plan.Idempotent ?? decider.Actions.Find(plan.Action)?.Idempotent ?? true;
         step.ReadyAt = decider.Now;
-        if (!idempotent)
+        if (!decider.Steps.IsIdempotent(step))
         {
             decider.Steps.Park(step, "was cut off and may have taken effect: `atelier resolve` says what happened", null, null);
         }

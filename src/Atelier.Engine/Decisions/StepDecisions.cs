@@ -92,6 +92,24 @@ internal sealed class StepDecisions(Decider decider)
         Failed(step, result);
     }
 
+    /// <summary>The body stopped with its owner, not by itself: its start no longer counts as cut off.</summary>
+    public void Release(StepState step, long claim)
+    {
+        if (step.Phase == StepPhase.Running && claim == Claim(step) && IsIdempotent(step))
+        {
+            decider.Record(new AttemptRecorded
+            {
+                Seq = decider.State.NextSeq(),
+                Scope = step.Scope!.Id,
+                Step = step.Plan.Index,
+                Drive = step.Drive,
+                Attempt = step.Attempt,
+                State = AttemptState.Released,
+                At = decider.Now,
+            });
+        }
+    }
+
     /// <summary>A timer of the step fired.</summary>
     public void Due(StepState step, long due)
     {
@@ -303,7 +321,7 @@ internal sealed class StepDecisions(Decider decider)
         var failure = result.Failure!;
         var plan = (ActionStepPlan)step.Plan;
         var stopping = step.Scope!.Stopping && !step.IsUndo;
-        var idempotent = plan.Idempotent ?? decider.Actions.Find(plan.Action)?.Idempotent ?? true;
+        var idempotent = IsIdempotent(step);
         if (!stopping && failure.Kind == FailureKind.Unavailable)
         {
             Park(step, failure.Message, failure, failure.Endpoint ?? $"action:{plan.Action}");
@@ -344,6 +362,10 @@ internal sealed class StepDecisions(Decider decider)
     /// <summary>The failure of a step that used up its <c>total_timeout</c>.</summary>
     public static StepFailure OutOfTime(StepState step) =>
         StepFailure.Permanent("ATL2123", $"step `{step.Plan.Path}` did not end within {DurationText.Format(step.Plan.TotalTimeout!.Value)} (`total_timeout`)");
+
+    /// <summary>False: a body that may have run is never run again by itself.</summary>
+    public bool IsIdempotent(StepState step) =>
+        ((ActionStepPlan)step.Plan).Idempotent ?? decider.Actions.Find(((ActionStepPlan)step.Plan).Action)?.Idempotent ?? true;
 
     private bool IsTimedOut(StepState step, TimeSpan delay) =>
         step.Plan.TotalTimeout is { } total && decider.Now + delay.TotalMilliseconds - step.ReadyAt > total.TotalMilliseconds;

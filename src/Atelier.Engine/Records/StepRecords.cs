@@ -60,8 +60,8 @@ public enum AttemptState
     /// <summary>Parked: waits for something outside; no attempt is spent.</summary>
     Parked = 3,
 
-    /// <summary>The parking ended.</summary>
-    Unparked = 4,
+    /// <summary>The body was stopped with its owner: it counts neither as an attempt nor as cut off.</summary>
+    Released = 4,
 
     /// <summary>A verdict that read the clock, kept so that a restart does not decide anew.</summary>
     Verdict = 5,

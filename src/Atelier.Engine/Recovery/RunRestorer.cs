@@ -192,6 +192,9 @@ internal sealed class RunRestorer(RunState state, RunSnapshot snapshot, IRunStor
                 step.Due = 0;
                 StepDecisions.SetPhase(step, StepPhase.Pending);
                 break;
+            case AttemptState.Released:
+                step.Attempt = row.Attempt - 1;
+                break;
             case AttemptState.Failed when row.Due is { } due:
                 step.Due = due;
                 StepDecisions.SetPhase(step, StepPhase.Retrying);

@@ -23,8 +23,16 @@ internal sealed class EffectRunner(EnginePorts ports, BodyFactory bodies, BodyRu
 
     public Action<RunActor> Ended { get; set; } = static _ => { };
 
+    /// <summary>The engine is ending: nothing new starts.</summary>
+    public bool Stopping { get; set; }
+
     public void Run(RunActor actor, in Effect effect)
     {
+        if (Stopping && effect.Kind is EffectKind.StartBody or EffectKind.ReadPage or EffectKind.LoadRows)
+        {
+            return;
+        }
+
         if (actor.State.Phase == RunPhase.Paused && effect.Kind is EffectKind.StartBody or EffectKind.ReadPage)
         {
             actor.Held.Add(effect);
@@ -118,7 +126,16 @@ internal sealed class EffectRunner(EnginePorts ports, BodyFactory bodies, BodyRu
         }
 
         var result = await runner.RunAsync(body).ConfigureAwait(false);
-        Post(() => GiveBack(body, actor => actor.Decider.Steps.BodyEnded(body.Step, body.Claim, result)));
+        Post(() => GiveBack(body, actor =>
+        {
+            if (Stopping && result.Outcome == Outcome.Cancelled && actor.State.Phase != RunPhase.Cancelling)
+            {
+                actor.Decider.Steps.Release(body.Step, body.Claim);
+                return;
+            }
+
+            actor.Decider.Steps.BodyEnded(body.Step, body.Claim, result);
+        }));
     }
 
     /// <summary>The loop's way to give an event to a run.</summary>
@@ -137,7 +154,7 @@ internal sealed class EffectRunner(EnginePorts ports, BodyFactory bodies, BodyRu
 
     private void GivePage(Body body, SourceState source, ActionResult<SourcePage> result) => GiveBack(body, actor =>
     {
-        if (body.Step.Phase != StepPhase.Running || StepDecisions.Claim(body.Step) != body.Claim)
+        if (Stopping || body.Step.Phase != StepPhase.Running || StepDecisions.Claim(body.Step) != body.Claim)
         {
             return;
         }

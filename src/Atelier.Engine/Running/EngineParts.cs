@@ -9,7 +9,7 @@ using Atelier.Engine.State;
 namespace Atelier.Engine.Running;
 
 /// <summary>The parts of an engine, wired; a simulation drives them without threads.</summary>
-internal sealed record EngineParts(RunLoop Loop, CommitQueue Commits, EffectRunner Effects, BodyRunner Bodies)
+internal sealed record EngineParts(RunLoop Loop, CommitQueue Commits, EffectRunner Effects, BodyRunner Bodies, SlotPool Slots)
 {
     public static EngineParts Create(EnginePorts ports, EngineOptions options, BodyServices services, Func<Func<Body, Task>, SlotPool>? slots = null)
     {
@@ -23,7 +23,7 @@ internal sealed record EngineParts(RunLoop Loop, CommitQueue Commits, EffectRunn
         var loop = new RunLoop(ports, commits, new ActorLoader(ports), effects, breakers);
         effects.Give = (actor, handle) => loop.Give(actor, Work.Of(handle));
         runner.RecordStart = body => RecordStart(loop, body);
-        return new EngineParts(loop, commits, effects, runner);
+        return new EngineParts(loop, commits, effects, runner, pool);
     }
 
     /// <summary>Records that a body starts; the task ends when that is durable.</summary>

@@ -1,4 +1,5 @@
 using Atelier.Engine.Runs;
+using Atelier.Engine.Slots;
 using Atelier.Engine.Stores;
 
 namespace Atelier.Engine.Running;
@@ -12,19 +13,25 @@ internal sealed class LoopThreads
     private readonly RunLoop _loop;
     private readonly CommitQueue _commits;
     private readonly TimeProvider _time;
+    private readonly SlotPool _slots;
+    private readonly IRunLogs? _log;
+    private readonly TimeSpan _grace;
     private readonly ManualResetEventSlim _wake = new(false, 50);
     private readonly ManualResetEventSlim _commitWake = new(false, 50);
     private readonly Thread _loopThread;
     private readonly Thread _commitThread;
     private volatile bool _stopping;
 
-    public LoopThreads(RunLoop loop, CommitQueue commits, TimeProvider time)
+    public LoopThreads(EngineParts parts, EnginePorts ports, TimeSpan grace)
     {
-        _loop = loop;
-        _commits = commits;
-        _time = time;
-        loop.Wake = _wake.Set;
-        loop.CommitWaiting = _commitWake.Set;
+        _loop = parts.Loop;
+        _commits = parts.Commits;
+        _slots = parts.Slots;
+        _time = ports.Time;
+        _log = ports.Log as IRunLogs;
+        _grace = grace;
+        _loop.Wake = _wake.Set;
+        _loop.CommitWaiting = _commitWake.Set;
         _loopThread = new Thread(RunLoop) { IsBackground = true, Name = "atelier loop" };
         _commitThread = new Thread(RunCommits) { IsBackground = true, Name = "atelier commits" };
     }
@@ -35,10 +42,16 @@ internal sealed class LoopThreads
         _commitThread.Start();
     }
 
-    /// <summary>Keeps a definition before the first commit that names it.</summary>
-    public void SaveWorkflow(WorkflowRow workflow, TaskCompletionSource<RunId> started)
+    /// <summary>Runs on the committing thread between two commits.</summary>
+    public void BetweenCommits(Action<IRunStore> work)
     {
-        _commits.Enqueue(store =>
+        _commits.Enqueue(work);
+        _commitWake.Set();
+    }
+
+    /// <summary>Keeps a definition before the first commit that names it.</summary>
+    public void SaveWorkflow(WorkflowRow workflow, TaskCompletionSource<RunId> started) =>
+        BetweenCommits(store =>
         {
             try
             {
@@ -49,11 +62,16 @@ internal sealed class LoopThreads
                 started.TrySetException(exception);
             }
         });
-        _commitWake.Set();
-    }
 
+    /// <summary>Ends bodies, then decides and commits what they left, then ends the threads.</summary>
     public async Task StopAsync()
     {
+        _loop.StopBodies();
+        if (_loopThread.IsAlive)
+        {
+            await Task.WhenAny(_slots.CloseAsync(), Task.Delay(_grace, _time, CancellationToken.None)).ConfigureAwait(false);
+        }
+
         _stopping = true;
         _wake.Set();
         _commitWake.Set();
@@ -72,23 +90,23 @@ internal sealed class LoopThreads
         foreach (var actor in _loop.Actors.Values)
         {
             actor.Dead = true;
-            foreach (var body in actor.Bodies.Values)
-            {
-                await body.Cancellation.CancelAsync().ConfigureAwait(false);
-            }
-
             actor.Waiters.ForEach(static waiter => waiter.TrySetCanceled());
         }
     }
 
     private void RunLoop()
     {
-        while (!_stopping)
+        while (true)
         {
             _wake.Reset();
             if (_loop.Turn())
             {
                 continue;
+            }
+
+            if (_stopping)
+            {
+                return;
             }
 
             var sleep = LongestSleep;
@@ -107,7 +125,7 @@ internal sealed class LoopThreads
 
     private void RunCommits()
     {
-        while (!_stopping || _commits.HasWork)
+        while (!_stopping || _loopThread.IsAlive || _commits.HasWork)
         {
             _commitWake.Reset();
             if (_commits.CommitNext() is { } group)
@@ -123,9 +141,9 @@ internal sealed class LoopThreads
 
                 _commitWake.Wait(LongestSleep);
             }
-            else if (!_stopping && !_commits.HasWork)
+            else if (!_stopping && !_commits.HasWork && !_commitWake.Wait(LongestSleep))
             {
-                _commitWake.Wait(LongestSleep);
+                _log?.Flush();
             }
         }
     }

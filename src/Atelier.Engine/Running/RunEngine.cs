@@ -49,7 +49,7 @@ public sealed class RunEngine : IAsyncDisposable
         Parts = parts;
         _commits = parts.Commits;
         _loop = parts.Loop;
-        _threads = new LoopThreads(_loop, _commits, ports.Time);
+        _threads = new LoopThreads(parts, ports, options.Grace);
     }
 
     /// <summary>Why nothing can be written at present (a full disk); null: all is well.</summary>
@@ -183,6 +183,24 @@ public sealed class RunEngine : IAsyncDisposable
     {
         var found = false;
         return AskAsync(run, actor => found = actor.Decider.Control.Resolve(step, key, resolution, output), () => found);
+    }
+
+    /// <summary>Does something between two commits, on the thread that writes: removing runs, collecting garbage.</summary>
+    public Task<T> MaintainAsync<T>(Func<T> work)
+    {
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _threads.BetweenCommits(_ =>
+        {
+            try
+            {
+                done.TrySetResult(work());
+            }
+            catch (StoreException exception)
+            {
+                done.TrySetException(exception);
+            }
+        });
+        return done.Task;
     }
 
     /// <summary>What the run does right now; null: it is not in memory (ended, resting, or unknown).</summary>

@@ -62,8 +62,15 @@ internal sealed class RunLoop
     /// <summary>Called whenever something waits to be committed.</summary>
     public Action CommitWaiting { get; set; } = static () => { };
 
-    /// <summary>No new bodies start.</summary>
-    public bool Stopping { get; set; }
+    /// <summary>Starts nothing new and asks every body to stop; what they leave undone goes on with the next owner and counts as no attempt.</summary>
+    public void StopBodies() => Post(() =>
+    {
+        _effects.Stopping = true;
+        foreach (var body in Actors.Values.SelectMany(static actor => actor.Bodies.Values).ToArray())
+        {
+            body.Cancellation.Cancel();
+        }
+    });
 
     public void Post(Action work)
     {

@@ -13,6 +13,9 @@ internal sealed class SlotPool(IReadOnlyDictionary<string, int> slots, int stand
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, SlotQueue> _queues = [];
+    private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _running;
+    private bool _closed;
 
     /// <summary>Bodies that wait for a slot.</summary>
     public int Waiting
@@ -37,6 +40,21 @@ internal sealed class SlotPool(IReadOnlyDictionary<string, int> slots, int stand
         StartNext(body.Queue);
     }
 
+    /// <summary>Nothing new starts; ends when the bodies that run have ended.</summary>
+    public Task CloseAsync()
+    {
+        lock (_lock)
+        {
+            _closed = true;
+            if (_running == 0)
+            {
+                _idle.TrySetResult();
+            }
+        }
+
+        return _idle.Task;
+    }
+
     private SlotQueue QueueOf(Body body)
     {
         if (!_queues.TryGetValue(body.Queue, out var queue))
@@ -54,7 +72,8 @@ internal sealed class SlotPool(IReadOnlyDictionary<string, int> slots, int stand
             Body? body;
             lock (_lock)
             {
-                body = _queues[name].TryTake();
+                body = _closed ? null : _queues[name].TryTake();
+                _running += body is null ? 0 : 1;
             }
 
             if (body is null)
@@ -72,6 +91,10 @@ internal sealed class SlotPool(IReadOnlyDictionary<string, int> slots, int stand
         lock (_lock)
         {
             _queues[body.Queue].Release();
+            if (--_running == 0 && _closed)
+            {
+                _idle.TrySetResult();
+            }
         }
 
         StartNext(body.Queue);
