@@ -9,6 +9,7 @@ var commands = new Dictionary<string, Func<string[], int>>(StringComparer.Ordina
     ["recovery"] = RecoveryBench.Run,
     ["expr"] = ExpressionBench.Run,
     ["fair"] = EngineBench.Fair,
+    ["images"] = ImageBench.Run,
     ["latency"] = EngineBench.Latency,
 };
 

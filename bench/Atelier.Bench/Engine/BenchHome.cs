@@ -1,7 +1,6 @@
 using System.Text;
 using Atelier.Actions;
 using Atelier.Bench.Store;
-using Atelier.Engine.Artifacts;
 using Atelier.Engine.Logs;
 using Atelier.Engine.Running;
 using Atelier.Engine.Runs;
@@ -10,7 +9,8 @@ using Atelier.Engine.Stores;
 using Atelier.Hosting.Actions;
 using Atelier.Language;
 using Atelier.Language.Plans;
-using Atelier.Storage.Sqlite;
+using Atelier.Sdk;
+using Atelier.Storage.Homes;
 
 namespace Atelier.Bench.Engine;
 
@@ -18,24 +18,25 @@ namespace Atelier.Bench.Engine;
 internal sealed class BenchHome : IAsyncDisposable
 {
     private readonly TemporaryFolder? _temporary;
-    private readonly SqliteRunStore _store;
-    private readonly ActionRegistry _actions = new([.. BuiltInActions.All(new ActionServices()), new BenchRows()]);
+    private readonly HomeFolder _home;
+    private readonly ActionRegistry _actions;
 
     /// <summary>An engine in a folder that stays, or in one of its own.</summary>
-    public BenchHome(string? folder = null)
+    public BenchHome(string? folder = null, IReadOnlyList<IAction>? extra = null)
     {
+        _actions = new ActionRegistry([.. BuiltInActions.All(new ActionServices()), new BenchRows(), .. extra ?? []]);
         if (folder is null)
         {
             _temporary = new TemporaryFolder();
             folder = _temporary.Path;
         }
 
-        _store = new SqliteRunStore(Path.Join(folder, "atelier.db"), TimeProvider.System);
+        _home = HomeFolder.Open(folder, TimeProvider.System);
         Engine = new RunEngine(
             new EnginePorts
             {
-                Store = _store,
-                Artifacts = new MemoryArtifactStore(Path.Join(folder, "artifacts")),
+                Store = _home.Store,
+                Artifacts = _home.Artifacts,
                 Actions = _actions,
                 Plans = row => Compile(Encoding.UTF8.GetString(row.Sources)).Plan,
                 Secrets = new NoSecrets(),
@@ -48,7 +49,7 @@ internal sealed class BenchHome : IAsyncDisposable
 
     public RunEngine Engine { get; }
 
-    public IRunStore Store => _store;
+    public IRunStore Store => _home.Store;
 
     public (WorkflowPlan Plan, WorkflowRow Row) Compile(string yaml)
     {
@@ -60,7 +61,7 @@ internal sealed class BenchHome : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Engine.DisposeAsync();
-        _store.Dispose();
+        _home.Dispose();
         _temporary?.Dispose();
     }
 
