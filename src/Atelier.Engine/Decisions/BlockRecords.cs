@@ -21,10 +21,29 @@ internal static class BlockRecords
         Closed = block.Closed,
         Counts = block.Counts,
         Opened = block.Opened,
-        Open = OrdinalSet.Encode(block.Open.Select(static scope => scope.Id.Ordinal).Order()),
+        Open = OrdinalSet.Encode(Ordinals(block)),
         SetHash = block.SetHash.ToBytes(),
         Detail = Detail(block)?.ToJson(),
     };
+
+    /// <summary>Items open in order, so only scopes that were opened again make sorting necessary.</summary>
+    private static IEnumerable<long> Ordinals(BlockState block)
+    {
+        var ordinals = new List<long>(block.Open.Count);
+        var sorted = true;
+        foreach (var scope in block.Open)
+        {
+            sorted &= ordinals.Count == 0 || ordinals[^1] < scope.Id.Ordinal;
+            ordinals.Add(scope.Id.Ordinal);
+        }
+
+        if (!sorted)
+        {
+            ordinals.Sort();
+        }
+
+        return ordinals;
+    }
 
     private static BlockDetail? Detail(BlockState block) =>
         block.Failures is null ? block.Detail : (block.Detail ?? new BlockDetail()) with { Failures = block.Failures };

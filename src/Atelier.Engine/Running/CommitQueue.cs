@@ -14,7 +14,7 @@ internal sealed class CommitQueue(IRunStore store, IArtifactStore artifacts)
     public const int MaxRecords = 2000;
 
     /// <summary>Most records of a run with much to write while others have something to write too.</summary>
-    public const int MaxShare = 48;
+    public const int MaxShare = 24;
 
     private static readonly RunCommitResult Overtaken = new(RunCommitStatus.Failed, [], "what came before it could not be written");
 

@@ -18,8 +18,8 @@ internal sealed class RunLoop
     /// <summary>Works of one run before another has its turn.</summary>
     private const int Quantum = 64;
 
-    /// <summary>Longest turn of a run while others wait: 100 us.</summary>
-    private static readonly long QuantumTicks = Stopwatch.Frequency / 10_000;
+    /// <summary>Longest turn of a run while others wait: 60 us.</summary>
+    private static readonly long QuantumTicks = Stopwatch.Frequency / 16_000;
 
     /// <summary>Times in a row that a run is folded again because it could not be written, before it is left to the next owner.</summary>
     private const int MostRefolds = 3;
