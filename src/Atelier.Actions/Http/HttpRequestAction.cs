@@ -10,6 +10,7 @@ internal sealed class HttpRequestAction(OutboundPolicy policy) : StepAction<Http
 
     public override ActionMetadata Metadata { get; } = new("http.request", 1, ReuseClass.Sampled, "Sends an HTTP request and reads the answer as JSON, text or an artifact.")
     {
+        ReuseOutsideItems = ReuseClass.Observe,
         Queue = "fast",
         Start = StartRecord.Unawaited,
         Example = """

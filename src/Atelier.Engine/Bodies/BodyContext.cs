@@ -54,13 +54,16 @@ internal sealed class BodyContext(Body body, BodyServices services, SecretMask m
     }
 
     /// <inheritdoc />
-    public override async IAsyncEnumerable<Row> ReadRowsAsync(Rows rows, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public override IAsyncEnumerable<Row> ReadRowsAsync(Rows rows, CancellationToken cancellationToken) => ReadRowsAsync(rows, 0, cancellationToken);
+
+    /// <inheritdoc />
+    public override async IAsyncEnumerable<Row> ReadRowsAsync(Rows rows, long skip, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask.ConfigureAwait(false);
         if (!rows.IsHandle)
         {
-            var index = 0;
-            foreach (var element in rows.Source.EnumerateArray())
+            var index = skip;
+            foreach (var element in rows.Source.EnumerateArray().Skip((int)Math.Min(skip, int.MaxValue)))
             {
                 yield return new Row((index++).ToString(System.Globalization.CultureInfo.InvariantCulture), "succeeded", element);
             }
@@ -72,20 +75,26 @@ internal sealed class BodyContext(Body body, BodyServices services, SecretMask m
         var run = new RunId(handle.GetProperty("run").GetInt64());
         var source = handle.GetProperty("source").GetInt32();
         var block = handle.GetProperty("block").GetInt32();
-        for (var next = 0L; ;)
+        // Items have gaps where rows were left out for their key, so an item's position is not its ordinal.
+        var left = block == 0 ? 0 : skip;
+        for (var next = block == 0 ? skip : 0; ;)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var page = block == 0 ? SourcePage(run, source, next) : ItemsPage(run, block, next);
-            foreach (var row in page)
+            foreach (var (_, row) in page)
             {
-                yield return row;
+                if (left-- <= 0)
+                {
+                    yield return row;
+                }
             }
 
-            next += page.Count;
             if (page.Count < PageRows)
             {
                 yield break;
             }
+
+            next = page[^1].Ordinal + 1;
         }
     }
 
@@ -110,11 +119,11 @@ internal sealed class BodyContext(Body body, BodyServices services, SecretMask m
         }
     }
 
-    private List<Row> SourcePage(RunId run, int source, long from) =>
-        [.. services.Store.ReadRows(run, source, from, PageRows).Select(static row => new Row(row.Key, "succeeded", Parse(row.Value)))];
+    private List<(long Ordinal, Row Row)> SourcePage(RunId run, int source, long from) =>
+        [.. services.Store.ReadRows(run, source, from, PageRows).Select(static row => (row.Ordinal, new Row(row.Key, "succeeded", Parse(row.Value))))];
 
-    private List<Row> ItemsPage(RunId run, int block, long from) =>
-        [.. services.Store.ReadItems(run, block, from, PageRows).Select(static item => new Row(item.Key, item.Outcome.ToText(), Parse(item.Output)))];
+    private List<(long Ordinal, Row Row)> ItemsPage(RunId run, int block, long from) =>
+        [.. services.Store.ReadItems(run, block, from, PageRows).Select(static item => (item.Ordinal, new Row(item.Key, item.Outcome.ToText(), Parse(item.Output))))];
 
     private static JsonElement Parse(byte[]? json) => JsonElement.Parse(json ?? "null"u8);
 

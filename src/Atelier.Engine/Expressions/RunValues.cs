@@ -16,9 +16,11 @@ internal sealed class RunValues
     private readonly RunState _state;
     private readonly IActionCatalog _actions;
     private readonly IItemsReader _reader;
+    private readonly TimeProvider _time;
 
-    public RunValues(RunState state, IActionCatalog actions, IItemsReader reader)
+    public RunValues(RunState state, IActionCatalog actions, IItemsReader reader, TimeProvider time)
     {
+        _time = time;
         _state = state;
         _actions = actions;
         _reader = reader;
@@ -33,6 +35,9 @@ internal sealed class RunValues
     public CelMap Inputs => _state.Inputs;
 
     public CelMap Run { get; }
+
+    /// <summary>What <c>now()</c> gives.</summary>
+    public CelValue Now => CelTimestamp.From(_time.GetUtcNow());
 
     public CelValue OfStep(StepState step)
     {

@@ -1,5 +1,6 @@
 using Atelier.Engine.Runs;
 using Atelier.Engine.State;
+using Atelier.Language;
 using Atelier.Language.Cel;
 using Atelier.Language.Cel.Values;
 
@@ -38,6 +39,9 @@ internal sealed class ScopeActivation(RunValues values, ScopeState scope, CelVal
                 return true;
             case "run":
                 value = values.Run;
+                return true;
+            case WorkflowExpressions.NowName:
+                value = values.Now;
                 return true;
             case "secrets" when secrets is not null:
                 value = secrets;

@@ -68,7 +68,7 @@ internal sealed class ActorLoader(EnginePorts ports)
 
     private RunActor Make(RunState state)
     {
-        var values = new RunValues(state, ports.Actions, _reader);
+        var values = new RunValues(state, ports.Actions, _reader, ports.Time);
         return new RunActor(state, new Decider(state, ports.Actions), new Evaluator(state, values), values, new RunLease(state.Id, Epoch));
     }
 }

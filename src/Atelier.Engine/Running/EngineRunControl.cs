@@ -9,14 +9,14 @@ internal sealed class EngineRunControl(RunEngine engine, EnginePorts ports) : IR
 {
     /// <inheritdoc />
     public ValueTask<string> StartRunAsync(string workflow, JsonElement inputs, string idempotencyKey, CancellationToken cancellationToken) =>
-        throw new NotSupportedException($"this engine does not know where to find workflow `{workflow}`");
+        throw new RunControlException($"this engine does not know where to find workflow `{workflow}`");
 
     /// <inheritdoc />
     public async ValueTask SendSignalAsync(string run, string name, string? key, JsonElement payload, string id, CancellationToken cancellationToken)
     {
         if (!RunId.TryParse(run, out var number) || ports.Store.FindRun(number) is null)
         {
-            throw new KeyNotFoundException($"there is no run `{run}`");
+            throw new RunControlException($"there is no run `{run}`");
         }
 
         await engine.SignalAsync(number, name, key, id, JsonSerializer.SerializeToUtf8Bytes(payload)).WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -28,7 +28,7 @@ internal sealed class RowCopier(IRunStore store)
         var page = _reader.ReadPage(source.CopyOf!, from, Page);
         var sample = outermost && options.Sample is { } size ? SampleOf(actor, step, source, size) : null;
         var rows = new List<RowRecord>(page.Count);
-        foreach (var (rowKey, value) in page)
+        foreach (var (_, rowKey, value) in page)
         {
             var key = plan.Key is null ? rowKey : actor.Evaluator.Key(plan, step.Scope, value, out failure);
             if (key is null)
@@ -55,7 +55,7 @@ internal sealed class RowCopier(IRunStore store)
             rows.Add(new RowRecord(key, json));
         }
 
-        return new CopiedPage(rows, page.Count < Page ? null : (from + page.Count).ToString(CultureInfo.InvariantCulture));
+        return new CopiedPage(rows, page.Count < Page ? null : (page[^1].Ordinal + 1).ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>The keys with the lowest ranks; walks all keys once.</summary>
@@ -71,7 +71,7 @@ internal sealed class RowCopier(IRunStore store)
         for (var from = 0L; ;)
         {
             var page = _reader.ReadPage(source.CopyOf!, from, Page);
-            foreach (var (rowKey, value) in page)
+            foreach (var (_, rowKey, value) in page)
             {
                 var key = plan.Key is null ? rowKey : actor.Evaluator.Key(plan, step.Scope!, value, out _) ?? rowKey;
                 lowest.Enqueue(key, ItemChoice.Rank(key));
@@ -81,11 +81,12 @@ internal sealed class RowCopier(IRunStore store)
                 }
             }
 
-            from += page.Count;
             if (page.Count < Page)
             {
                 return _samples[(actor.Id, source.Number)] = [.. lowest.UnorderedItems.Select(static item => item.Element)];
             }
+
+            from = page[^1].Ordinal + 1;
         }
     }
 }

@@ -14,14 +14,16 @@ internal sealed class StoreItemsReader(IRunStore store) : IItemsReader
     public CelValue[] ReadAll(ItemsValue items)
     {
         var values = new List<CelValue>((int)items.Rows);
-        while (true)
+        for (var from = 0L; ;)
         {
-            var page = ReadPage(items, values.Count, PageRows);
+            var page = ReadPage(items, from, PageRows);
             values.AddRange(page.Select(static row => row.Value));
             if (page.Count < PageRows)
             {
                 return [.. values];
             }
+
+            from = page[^1].Ordinal + 1;
         }
     }
 
@@ -30,14 +32,14 @@ internal sealed class StoreItemsReader(IRunStore store) : IItemsReader
         ReadPage(items, ordinal, 1) is [var row] ? row.Value : new CelErrorValue("ATL2112", $"row {ordinal} is no longer kept");
 
     /// <summary>Rows as a for_each sees them: of a block each is a map of key, outcome and value.</summary>
-    public List<(string Key, CelValue Value)> ReadPage(ItemsValue items, long from, int limit)
+    public List<(long Ordinal, string Key, CelValue Value)> ReadPage(ItemsValue items, long from, int limit)
     {
         if (items.Block == 0)
         {
-            return [.. store.ReadRows(items.Run, items.Source, from, limit).Select(static row => (row.Key, Parse(row.Value)))];
+            return [.. store.ReadRows(items.Run, items.Source, from, limit).Select(static row => (row.Ordinal, row.Key, Parse(row.Value)))];
         }
 
-        return [.. store.ReadItems(items.Run, items.Block, from, limit).Select(static item => (item.Key, (CelValue)CelMap.Of(new Dictionary<string, CelValue>
+        return [.. store.ReadItems(items.Run, items.Block, from, limit).Select(static item => (item.Ordinal, item.Key, (CelValue)CelMap.Of(new Dictionary<string, CelValue>
         {
             ["key"] = new CelString(item.Key),
             ["outcome"] = new CelString(item.Outcome.ToText()),
