@@ -1,6 +1,7 @@
 using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
 using Atelier.Engine.State;
+using Atelier.Engine.Stores;
 using Atelier.Engine.Values;
 using Atelier.Sdk;
 
@@ -59,7 +60,7 @@ internal sealed class WaitDecisions(Decider decider)
     /// <summary>A signal came: recorded once by its id, then given to the first step that waits for it.</summary>
     public bool Signal(string name, string? key, string id, byte[] payload, IEnumerable<StepState> waiting)
     {
-        if (decider.State.Signals.Any(known => known.Name == name && known.Key == key && known.Id == id))
+        if (decider.State.Consumed.Contains(new SignalName(name, key, id)) || decider.State.Signals.Any(known => known.Name == name && known.Key == key && known.Id == id))
         {
             return false;
         }
@@ -114,6 +115,7 @@ internal sealed class WaitDecisions(Decider decider)
     private void Consume(StepState step, SignalReceived signal)
     {
         decider.State.Signals.Remove(signal);
+        decider.State.Consumed.Add(new SignalName(signal.Name, signal.Key, signal.Id));
         Close(step, signal.Id);
         decider.Steps.End(step, Outcome.Succeeded, signal.Payload);
     }

@@ -28,6 +28,7 @@ internal sealed class RunRestorer(RunState state, RunSnapshot snapshot, IRunStor
         state.Self.Block = state.RootBlock;
         state.Errors.AddRange(FailureRecord.ListFromJson(run.Errors));
         state.Signals.AddRange(snapshot.Signals);
+        state.Consumed.UnionWith(snapshot.Consumed);
         RestoreSelf(run);
         foreach (var block in snapshot.Blocks.OrderBy(static block => block.Block))
         {

@@ -61,6 +61,9 @@ internal sealed class RunActor(RunState state, Decider decider, Evaluator evalua
 /// <summary>One thing for a run to do: an effect that was released, or an event.</summary>
 internal readonly record struct Work(Effect Effect, Action<RunActor>? Event)
 {
+    /// <summary>For what was asked of the run by its id: what to do when there is no such run. Null: it concerns this actor alone.</summary>
+    public Action? Missing { get; init; }
+
     public static Work Of(Effect effect) => new(effect, null);
 
     public static Work Of(Action<RunActor> handle) => new(default, handle);

@@ -114,7 +114,17 @@ public sealed class RunEngine : IAsyncDisposable
             }
             else
             {
-                _loop.Post(run, owner => owner.Waiters.Add(ended));
+                _loop.Post(run, owner =>
+                {
+                    if (owner.State.Ended && owner.Uncommitted == 0)
+                    {
+                        ended.TrySetResult(_ports.Store.FindRun(run)!);
+                        _loop.Forget(owner);
+                        return;
+                    }
+
+                    owner.Waiters.Add(ended);
+                });
             }
         });
         return ended.Task;
@@ -246,7 +256,16 @@ public sealed class RunEngine : IAsyncDisposable
                     return;
                 }
 
-                ask(actor);
+                try
+                {
+                    ask(actor);
+                }
+                catch (Exception exception)
+                {
+                    asked.TrySetException(exception);
+                    throw;
+                }
+
                 (actor.Replies ??= []).Add(result => asked.TrySetResult(result.Status == RunCommitStatus.Committed && (answer?.Invoke() ?? true)));
             },
             () => asked.TrySetResult(false));

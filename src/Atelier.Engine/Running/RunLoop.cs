@@ -24,6 +24,7 @@ internal sealed class RunLoop
     /// <summary>Times in a row that a run is folded again because it could not be written, before it is left to the next owner.</summary>
     private const int MostRefolds = 3;
 
+    private static readonly Action Nothing = static () => { };
     private readonly ConcurrentQueue<Action> _inbox = new();
     private readonly LinkedList<RunActor> _ready = [];
     private readonly PriorityQueue<(RunActor Actor, StepState Step, long Due), long> _timers = new();
@@ -89,7 +90,7 @@ internal sealed class RunLoop
         }
         else if (Actors.TryGetValue(run, out var actor) || TryLoad(run, out actor))
         {
-            Give(actor, Work.Of(handle));
+            Give(actor, Work.Of(handle) with { Missing = missing ?? Nothing });
         }
         else
         {
@@ -203,9 +204,24 @@ internal sealed class RunLoop
     {
         if (actor.State.Ended && actor.Uncommitted == 0)
         {
-            actor.Dead = true;
-            Actors.Remove(actor.Id);
+            Bury(actor);
         }
+    }
+
+    /// <summary>The actor is done with; what was asked of its run in the meantime is asked again, of the store or of its successor.</summary>
+    private void Bury(RunActor actor)
+    {
+        actor.Dead = true;
+        Actors.Remove(actor.Id);
+        foreach (var work in actor.Mailbox)
+        {
+            if (work is { Event: { } handle, Missing: { } missing })
+            {
+                Post(() => Deliver(actor.Id, handle, missing));
+            }
+        }
+
+        actor.Mailbox.Clear();
     }
 
     private long Now() => _time.GetUtcNow().ToUnixTimeMilliseconds();
@@ -371,9 +387,8 @@ internal sealed class RunLoop
     /// <summary>Memory and store may differ: the run is forgotten and folded again, unless another owner has it.</summary>
     private void Drop(RunActor actor, RunCommitResult result)
     {
-        actor.Dead = true;
         actor.Broken = true;
-        Actors.Remove(actor.Id);
+        Bury(actor);
         actor.Replies?.ForEach(reply => reply(result));
         foreach (var body in actor.Bodies.Values)
         {
@@ -424,8 +439,7 @@ internal sealed class RunLoop
 
     private void RunEnded(RunActor actor)
     {
-        actor.Dead = true;
-        Actors.Remove(actor.Id);
+        Bury(actor);
         Loader.Ended(actor);
     }
 }

@@ -1,5 +1,6 @@
 using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
+using Atelier.Engine.Stores;
 using Atelier.Language.Cel.Values;
 using Atelier.Language.Plans;
 
@@ -60,6 +61,9 @@ internal sealed class RunState
 
     /// <summary>Signals nobody has consumed.</summary>
     public List<SignalReceived> Signals { get; } = [];
+
+    /// <summary>Signals that a wait has taken.</summary>
+    public HashSet<SignalName> Consumed { get; } = [];
 
     /// <summary>Failures of the run, capped.</summary>
     public List<FailureRecord> Errors { get; } = [];

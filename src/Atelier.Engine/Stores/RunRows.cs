@@ -82,9 +82,15 @@ public sealed record RunSnapshot
     /// <summary>Signals nobody has consumed.</summary>
     public required IReadOnlyList<SignalReceived> Signals { get; init; }
 
+    /// <summary>Signals that a wait has taken: the same again is known.</summary>
+    public IReadOnlyList<SignalName> Consumed { get; init; } = [];
+
     /// <summary>Highest block number ever given in the run.</summary>
     public required int LastBlock { get; init; }
 }
+
+/// <summary>What tells a signal of a run from others.</summary>
+public readonly record struct SignalName(string Name, string? Key, string Id);
 
 /// <summary>An unfinished run in a list of them.</summary>
 /// <param name="Run">Which.</param>

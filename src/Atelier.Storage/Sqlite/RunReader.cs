@@ -29,6 +29,7 @@ internal sealed class RunReader
     private readonly Statement _attempts;
     private readonly Statement _waits;
     private readonly Statement _signals;
+    private readonly Statement _consumed;
 
     public RunReader(Database database)
     {
@@ -39,6 +40,7 @@ internal sealed class RunReader
         _outcomes = database.Prepare(OutcomeColumns + " WHERE run = ?1 AND scope BETWEEN ?2 AND ?3 ORDER BY scope, step, drive");
         _attempts = database.Prepare("SELECT scope, step, drive, attempt, seq, at, state, due, detail FROM attempts WHERE run = ?1 AND scope BETWEEN ?2 AND ?3 ORDER BY scope, step, drive, attempt");
         _waits = database.Prepare(WaitColumns + " WHERE run = ?1 ORDER BY scope, step");
+        _consumed = database.Prepare("SELECT name, key, id FROM signals WHERE run = ?1 AND consumed = 1");
         _signals = database.Prepare("SELECT name, key, id, seq, at, payload FROM signals WHERE run = ?1 AND consumed = 0 ORDER BY seq");
         Items = new ItemReader(database);
         Reuse = new ReuseReader(database);
@@ -84,6 +86,7 @@ internal sealed class RunReader
                 Attempts = ReadAttempts(run, scopes),
                 Waits = ReadWaits(run),
                 Signals = ReadSignals(run),
+                Consumed = ReadConsumed(run),
                 LastBlock = Items.LastBlock(run),
             };
         }
@@ -173,6 +176,18 @@ internal sealed class RunReader
         }
 
         return waits;
+    }
+
+    private List<SignalName> ReadConsumed(RunId run)
+    {
+        var consumed = new List<SignalName>();
+        _consumed.Bind(1, run.Value);
+        while (_consumed.Step())
+        {
+            consumed.Add(new SignalName(_consumed.Text(0), _consumed.IsNumber(1) ? null : _consumed.Text(1), _consumed.Text(2)));
+        }
+
+        return consumed;
     }
 
     private List<SignalReceived> ReadSignals(RunId run)

@@ -19,6 +19,7 @@ internal static class MemoryReader
             Attempts = Attempts(run, scopes),
             Waits = [.. run.Waits.Values],
             Signals = [.. run.Signals.Where(static entry => !entry.Consumed).Select(static entry => entry.Signal)],
+            Consumed = [.. run.Signals.Where(static entry => entry.Consumed).Select(static entry => new SignalName(entry.Signal.Name, entry.Signal.Key, entry.Signal.Id))],
             LastBlock = run.Blocks.Count == 0 ? 0 : run.Blocks.Keys.Max(),
         };
     }
