@@ -9,14 +9,25 @@ internal static class CommandTable
 {
     private static readonly (string Name, Func<Command> Create)[] Commands =
     [
+        ("demo", Workflows.DemoCommand.Create),
+        ("new", Workflows.NewCommand.Create),
         ("validate", Workflows.ValidateCommand.Create),
         ("run", Runs.RunCommand.Create),
         ("resume", Runs.ResumeCommand.Create),
         ("runs", Runs.RunsCommand.Create),
+        ("retry", Runs.RetryCommand.Create),
+        ("resolve", Runs.ResolveCommand.Create),
+        ("why", Runs.WhyCommand.Create),
         ("signal", Runs.SignalCommand.Create),
+        ("export", Exports.ExportCommand.Create),
+        ("collections", Homes.CollectionsCommand.Create),
+        ("artifacts", Homes.ArtifactsCommand.Create),
+        ("secrets", Homes.SecretsCommand.Create),
         ("expr", Expressions.ExprCommand.Create),
         ("actions", Actions.ActionsCommand.Create),
         ("schema", Workflows.SchemaCommand.Create),
+        ("gc", Homes.GcCommand.Create),
+        ("doctor", Homes.DoctorCommand.Create),
         (Hosting.Owners.DetachedOwner.Command, Homes.OwnerCommand.Create),
     ];
 

@@ -7,6 +7,7 @@ using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Stores;
 using Atelier.Hosting.Actions;
+using Atelier.Hosting.Homes;
 
 namespace Atelier.Cli.Runs;
 
@@ -27,7 +28,7 @@ internal static class ListItemsCommand
         using var home = invocation.Read();
         var run = KnownRun.Of(home, invocation.Get(Run)!, actions);
         var limit = invocation.Get(Limit) is > 0 and var some ? some : long.MaxValue;
-        foreach (var (block, item) in Items(home.Store, run, invocation.Get(Block), invocation.Get(OutcomeOption)))
+        foreach (var (block, item) in Items(home, run, invocation.Get(Block), OutcomeWords.Read(invocation.Get(OutcomeOption))))
         {
             invocation.Interrupted.ThrowIfCancellationRequested();
             if (limit-- == 0)
@@ -49,9 +50,10 @@ internal static class ListItemsCommand
         return ExitCodes.Done;
     }
 
-    public static IEnumerable<(BlockReport Block, BlockItem Item)> Items(IRunStore store, KnownRun run, string? name, string? outcome)
+    /// <summary>Items of a block (null: of all outside items) in source order, read by pages.</summary>
+    public static IEnumerable<(BlockReport Block, BlockItem Item)> Items(HomeReader home, KnownRun run, string? name, Outcome? outcome)
     {
-        var blocks = RunBlocks.Of(store, run.Row.Run, run.Plan);
+        var blocks = RunBlocks.Of(home.Store, run.Row.Run, run.Plan);
         if (name is not null)
         {
             var path = run.StepOf(name).Path;
@@ -64,12 +66,15 @@ internal static class ListItemsCommand
 
         foreach (var block in blocks)
         {
-            for (var from = 0L; store.ReadItems(run.Row.Run, block.Number, from, PageItems) is { Count: > 0 } page; from = page[^1].Ordinal + 1)
+            var filter = new ItemFilter { Outcome = outcome, Limit = PageItems };
+            while (home.Queries.ListItems(run.Row.Run, block.Number, filter) is { Count: > 0 } page)
             {
-                foreach (var item in page.Where(item => outcome is null || item.Outcome.ToText() == outcome))
+                foreach (var item in page)
                 {
                     yield return (block, item);
                 }
+
+                filter = filter with { FromOrdinal = page[^1].Ordinal + 1 };
             }
         }
     }

@@ -16,7 +16,7 @@ internal static class ListRunsCommand
     private static int List(Invocation invocation)
     {
         using var home = invocation.Read();
-        var rows = Newest(home.Store, invocation.Get(Limit), invocation.Get(Workflow));
+        var rows = home.Queries.ListRuns(new RunFilter { WorkflowName = invocation.Get(Workflow), Limit = invocation.Get(Limit) });
         var terminal = invocation.Terminal;
         if (terminal.Json)
         {
@@ -59,18 +59,4 @@ internal static class ListRunsCommand
         RunPhase.Cancelling => "cancelling",
         _ => row.Resting && row.Wake is null ? "waiting" : "running",
     };
-
-    private static List<RunRow> Newest(IRunStore store, int limit, string? workflow)
-    {
-        var rows = new List<RunRow>();
-        for (var number = store.LastRun(); number > 0 && rows.Count < limit; number--)
-        {
-            if (store.FindRun(new RunId(number)) is { } row && (workflow is null || row.WorkflowName == workflow))
-            {
-                rows.Add(row);
-            }
-        }
-
-        return rows;
-    }
 }

@@ -10,8 +10,10 @@ internal static class RunsCommand
         ListRunsCommand.Create(),
         ShowRunCommand.Create(),
         ListItemsCommand.Create(),
+        ListOutcomesCommand.Create(),
         ShowLogsCommand.Create(),
         SteerCommands.Cancel(),
         SteerCommands.Pause(),
+        DeleteRunCommand.Create(),
     };
 }

@@ -55,6 +55,9 @@ public sealed class RunEngine : IAsyncDisposable
     /// <summary>Why nothing can be written at present (a full disk); null: all is well.</summary>
     public string? Stalled => _commits.Stalled;
 
+    /// <summary>The epoch of this engine's ownership; 0 before <see cref="Start"/>.</summary>
+    public long Epoch => _loop.Loader.Epoch;
+
     /// <summary>Takes the home, finds what is unfinished and goes on with it.</summary>
     public void Start()
     {

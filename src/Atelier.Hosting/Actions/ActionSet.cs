@@ -1,5 +1,4 @@
 using Atelier.Actions;
-using Atelier.Actions.Images;
 using Atelier.Hosts.Media;
 
 namespace Atelier.Hosting.Actions;
@@ -16,7 +15,7 @@ public sealed class ActionSet : IAsyncDisposable
     {
         MediaHost = new MediaHostOptions { HostFolder = Environment.GetEnvironmentVariable(HostVariable) ?? Path.Join(AppContext.BaseDirectory, "host") };
         _media = new MediaHostPool(MediaHost, time);
-        Registry = new ActionRegistry([.. BuiltInActions.All(new ActionServices()), .. ImageActions.All(_media)]);
+        Registry = new ActionRegistry(BuiltInActions.All(new ActionServices { Media = _media }));
     }
 
     /// <summary>By name.</summary>

@@ -1,4 +1,5 @@
 using Atelier.Engine.Artifacts;
+using Atelier.Engine.Stores;
 using Atelier.Storage.Artifacts;
 using Atelier.Storage.Homes;
 using Atelier.Storage.Sqlite;
@@ -9,6 +10,7 @@ namespace Atelier.Hosting.Homes;
 public sealed class HomeReader : IDisposable
 {
     private readonly HomeLayout _layout;
+    private IRunQueries? _queries;
 
     private HomeReader(HomeLayout layout, TimeProvider time)
     {
@@ -19,11 +21,14 @@ public sealed class HomeReader : IDisposable
     /// <summary>Runs. For reading only.</summary>
     public SqliteRunStore Store { get; }
 
+    /// <summary>What people ask.</summary>
+    public IRunQueries Queries => _queries ??= new SqliteRunQueries(_layout.Database);
+
     /// <summary>Bytes. For reading only.</summary>
     public IArtifactStore Artifacts => field ??= new FolderArtifactStore(_layout.Artifacts, _layout.Cache, Store);
 
     /// <summary>Null: there is no home there yet.</summary>
-    /// <exception cref="Engine.Stores.StoreException">It cannot be used.</exception>
+    /// <exception cref="StoreException">It cannot be used.</exception>
     public static HomeReader? TryOpen(string path, TimeProvider time)
     {
         var layout = new HomeLayout(Path.GetFullPath(path));
@@ -31,5 +36,9 @@ public sealed class HomeReader : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => Store.Dispose();
+    public void Dispose()
+    {
+        _queries?.Dispose();
+        Store.Dispose();
+    }
 }

@@ -13,6 +13,7 @@ namespace Atelier.Hosting.Owners;
 /// <summary>Answers what commands ask the owner, whether they come by the socket or from the same process.</summary>
 internal sealed class OwnerDesk(RunEngine engine, HomeFolder home, WorkflowVersions versions, TimeProvider time)
 {
+    private static readonly TimeSpan GarbageGrace = TimeSpan.FromHours(1);
     private readonly ConcurrentDictionary<RunId, Task<RunRow>> _ends = new();
 
     /// <summary>Never throws for what a command can cause.</summary>
@@ -26,6 +27,10 @@ internal sealed class OwnerDesk(RunEngine engine, HomeFolder home, WorkflowVersi
                 OwnerRequest.Follow follow => await FollowAsync(follow, cancellationToken).ConfigureAwait(false),
                 OwnerRequest.Steer steer => await SteerAsync(steer).ConfigureAwait(false),
                 OwnerRequest.Signal signal => await SignalAsync(signal).ConfigureAwait(false),
+                OwnerRequest.Retry retry => await RetryAsync(retry).ConfigureAwait(false),
+                OwnerRequest.Resolve resolve => await ResolveAsync(resolve).ConfigureAwait(false),
+                OwnerRequest.Delete delete => Delete(delete),
+                OwnerRequest.CollectGarbage => new OwnerReply { Done = true, Garbage = home.Artifacts.CollectGarbage(GarbageGrace) },
                 OwnerRequest.SetSecret secret => SetSecret(secret),
                 OwnerRequest.RemoveSecret secret => OwnerReply.Of(home.Secrets.Remove(secret.Name)),
                 OwnerRequest.ListSecrets => new OwnerReply { Done = true, Secrets = home.Secrets.List().ToDictionary(static secret => secret.Name, static secret => secret.At) },
@@ -95,6 +100,34 @@ internal sealed class OwnerDesk(RunEngine engine, HomeFolder home, WorkflowVersi
         var payload = Encoding.UTF8.GetBytes(request.Payload.GetRawText());
         return OwnerReply.Of(await engine.SignalAsync(run, request.Name, request.Key, request.Id, payload).ConfigureAwait(false));
     }
+
+    private async Task<OwnerReply> RetryAsync(OwnerRequest.Retry request)
+    {
+        if (Find(request.Run) is not { } run)
+        {
+            return NoSuchRun(request.Run);
+        }
+
+        var result = await engine.RetryAsync(run, request.Selection).ConfigureAwait(false);
+        return result.Problem is { } problem
+            ? OwnerReply.Refused(HostingCodes.RunRefuses, $"{run} was not taken up again: {problem}")
+            : new OwnerReply { Done = true, Retried = result };
+    }
+
+    private async Task<OwnerReply> ResolveAsync(OwnerRequest.Resolve request)
+    {
+        if (Find(request.Run) is not { } run)
+        {
+            return NoSuchRun(request.Run);
+        }
+
+        var output = request.Output is { } value ? Encoding.UTF8.GetBytes(value.GetRawText()) : null;
+        return OwnerReply.Of(await engine.ResolveAsync(run, request.Step, request.Key, request.Resolution, output).ConfigureAwait(false));
+    }
+
+    private OwnerReply Delete(OwnerRequest.Delete request) => Find(request.Run) is { } run
+        ? OwnerReply.Of(home.Store.DeleteRun(new RunLease(run, engine.Epoch)) == RunCommitStatus.Committed)
+        : NoSuchRun(request.Run);
 
     private OwnerReply SetSecret(OwnerRequest.SetSecret request)
     {

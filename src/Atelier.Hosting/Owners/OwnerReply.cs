@@ -1,4 +1,6 @@
 using Atelier.Engine.Running;
+using Atelier.Engine.Runs;
+using Atelier.Storage.Artifacts;
 
 namespace Atelier.Hosting.Owners;
 
@@ -21,7 +23,10 @@ public sealed record OwnerReply
     public bool Ended { get; init; }
 
     /// <summary>For retries: items and steps taken up.</summary>
-    public RetriedParts? Retried { get; init; }
+    public RetryResult? Retried { get; init; }
+
+    /// <summary>For a collection of garbage: what it did.</summary>
+    public GarbageReport? Garbage { get; init; }
 
     /// <summary>For lists of secrets: names with the time they were set, Unix milliseconds.</summary>
     public IReadOnlyDictionary<string, long>? Secrets { get; init; }
@@ -36,6 +41,3 @@ public sealed record OwnerReply
 
 /// <summary>Why something was refused: stable code and one sentence.</summary>
 public sealed record OwnerProblem(string Code, string Message);
-
-/// <summary>What a retry took up.</summary>
-public sealed record RetriedParts(int Drive, long Items, int Steps);

@@ -13,6 +13,8 @@ namespace Atelier.Hosting.Owners;
 [JsonDerivedType(typeof(Retry), "retry")]
 [JsonDerivedType(typeof(Resolve), "resolve")]
 [JsonDerivedType(typeof(Follow), "follow")]
+[JsonDerivedType(typeof(Delete), "delete")]
+[JsonDerivedType(typeof(CollectGarbage), "collect_garbage")]
 [JsonDerivedType(typeof(SetSecret), "set_secret")]
 [JsonDerivedType(typeof(ListSecrets), "list_secrets")]
 [JsonDerivedType(typeof(RemoveSecret), "remove_secret")]
@@ -42,20 +44,26 @@ public abstract record OwnerRequest
         public WorkflowPlan? Plan { get; init; }
     }
 
-    /// <summary>Cancels, pauses or resumes a run, or removes what is kept of one that has ended.</summary>
+    /// <summary>Cancels, pauses or resumes a run.</summary>
     public sealed record Steer(string Run, Steering How) : OwnerRequest;
 
     /// <summary>Sends a signal to a run.</summary>
     public sealed record Signal(string Run, string Name, string? Key, string Id, JsonElement Payload) : OwnerRequest;
 
     /// <summary>Takes up again what failed, or chosen items.</summary>
-    public sealed record Retry(string Run, bool Quarantined, bool Failed, IReadOnlyList<string> Items, string? FromStep) : OwnerRequest;
+    public sealed record Retry(string Run, RetrySelection Selection) : OwnerRequest;
 
     /// <summary>Says what became of a parked step.</summary>
-    public sealed record Resolve(string Run, string Step, string? Key, string Resolution, JsonElement? Output) : OwnerRequest;
+    public sealed record Resolve(string Run, string Step, string? Key, Resolution Resolution, JsonElement? Output) : OwnerRequest;
 
     /// <summary>Says what a run does, at its end at once, else after <paramref name="Milliseconds"/>.</summary>
     public sealed record Follow(string Run, int Milliseconds) : OwnerRequest;
+
+    /// <summary>Removes what is kept of a run that has ended.</summary>
+    public sealed record Delete(string Run) : OwnerRequest;
+
+    /// <summary>Removes artifacts that nothing refers to.</summary>
+    public sealed record CollectGarbage : OwnerRequest;
 
     /// <summary>Keeps a secret.</summary>
     public sealed record SetSecret(string Name, string Value) : OwnerRequest;

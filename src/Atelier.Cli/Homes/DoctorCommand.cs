@@ -1,0 +1,103 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Atelier.Engine.Stores;
+using Atelier.Hosting.Actions;
+using Atelier.Hosting.Homes;
+using Atelier.Hosts.Media;
+using Atelier.Storage.Homes;
+
+namespace Atelier.Cli.Homes;
+
+/// <summary><c>atelier doctor</c>: looks for what would stand in the way of a run.</summary>
+internal static class DoctorCommand
+{
+    private const long LittleSpace = 1L << 30;
+
+    public static Command Create() => new Command("doctor", "Look for what would stand in the way of a run.").Does(LookAsync);
+
+    private static async Task<int> LookAsync(Invocation invocation)
+    {
+        await using var actions = ActionSet.BuiltIn(invocation.Time);
+        List<Finding> findings =
+        [
+            new("atelier", FindingState.Good, $"{typeof(DoctorCommand).Assembly.GetName().Version!.ToString(3)} on {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors"),
+            HomeOf(invocation),
+            OwnerOf(invocation),
+            SpaceOf(invocation),
+            MediaHostPool.Check(actions.MediaHost) is { } problem ? new("pictures", FindingState.Missing, $"images.* cannot run: {problem}") : new("pictures", FindingState.Good, $"the media host is in {actions.MediaHost.HostFolder}"),
+            ProgramOf("containers", "container.run cannot run", "podman", "docker"),
+            ProgramOf("python", "scripts in Python cannot run", "python3"),
+        ];
+        if (invocation.Terminal.Json)
+        {
+            invocation.Terminal.Write(writer =>
+            {
+                writer.WriteStartObject();
+                writer.WriteStartArray("findings");
+                foreach (var finding in findings)
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("name", finding.Name);
+                    writer.WriteString("state", finding.State.ToString().ToLowerInvariant());
+                    writer.WriteString("text", finding.Text);
+                    writer.WriteEndObject();
+                }
+
+                writer.WriteEndArray();
+                writer.WriteEndObject();
+            });
+        }
+        else
+        {
+            findings.ForEach(finding => invocation.Terminal.Say($"{(finding.State == FindingState.Good ? "ok     " : finding.State == FindingState.Missing ? "missing" : "broken ")}  {finding.Name}: {finding.Text}"));
+        }
+
+        return findings.Exists(static finding => finding.State == FindingState.Broken) ? ExitCodes.Failed : ExitCodes.Done;
+    }
+
+    private static Finding HomeOf(Invocation invocation)
+    {
+        try
+        {
+            using var home = HomeReader.TryOpen(invocation.Home, invocation.Time);
+            return home is null
+                ? new Finding("home", FindingState.Good, $"{invocation.Home} does not exist yet; the first run makes it")
+                : new Finding("home", FindingState.Good, $"{invocation.Home}, {home.Store.Unfinished().Count} unfinished runs of {home.Store.LastRun()}");
+        }
+        catch (StoreException exception)
+        {
+            return new Finding("home", FindingState.Broken, $"{exception.Code}: {exception.Message}");
+        }
+    }
+
+    private static Finding OwnerOf(Invocation invocation) =>
+        new("owner", FindingState.Good, HomeFolder.FindOwner(invocation.Home) is { } owner ? $"process {owner} owns the home; commands ask it" : "nobody owns the home now");
+
+    private static Finding SpaceOf(Invocation invocation)
+    {
+        var folder = invocation.Home;
+        while (!Directory.Exists(folder) && Path.GetDirectoryName(folder) is { } outer)
+        {
+            folder = outer;
+        }
+
+        var free = new DriveInfo(folder).AvailableFreeSpace;
+        return new Finding("disk", free < LittleSpace ? FindingState.Broken : FindingState.Good, $"{free / (1 << 20):N0} MiB free for the home");
+    }
+
+    private static Finding ProgramOf(string name, string without, params string[] programs)
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator);
+        var found = programs.SelectMany(program => folders.Select(folder => Path.Join(folder, program))).FirstOrDefault(File.Exists);
+        return found is null ? new Finding(name, FindingState.Missing, $"{without}: there is no {string.Join(" and no ", programs)}") : new Finding(name, FindingState.Good, found);
+    }
+
+    private enum FindingState
+    {
+        Good,
+        Missing,
+        Broken,
+    }
+
+    private sealed record Finding(string Name, FindingState State, string Text);
+}

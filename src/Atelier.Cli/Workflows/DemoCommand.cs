@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Text.Json;
+using Atelier.Cli.Runs;
+using Atelier.Cli.Terminals;
+using Atelier.Engine.Runs;
+using Atelier.Hosting.Actions;
+using Atelier.Hosting.Homes;
+using Atelier.Hosting.Owners;
+using Atelier.Language.Inputs;
+
+namespace Atelier.Cli.Workflows;
+
+/// <summary><c>atelier demo</c>: enriches the small collection of paintings that comes with the product.</summary>
+internal static class DemoCommand
+{
+    private const string Example = "examples/wikiart-enrichment/workflow.yaml";
+    private const string OutputFolder = "atelier-demo";
+
+    public static Command Create() => new Command("demo", "See a small collection of paintings being enriched.").Does(RunAsync);
+
+    private static async Task<int> RunAsync(Invocation invocation)
+    {
+        var terminal = invocation.Terminal;
+        var path = FindExample() ?? throw CommandException.Refused(CliCodes.FileTrouble, $"this installation has no {Example}");
+        await using var actions = ActionSet.BuiltIn(invocation.Time);
+        var file = WorkflowLoading.Load(path, actions, invocation.Time);
+        if (file.Plan is null)
+        {
+            return WorkflowLoading.Refuse(file.Diagnostics, terminal);
+        }
+
+        // Results belong where the person is, not into the installation.
+        var output = Path.GetFullPath(OutputFolder);
+        var given = file.Plan.Inputs.Any(static input => input.Name == "out") ? new Dictionary<string, JsonElement> { ["out"] = JsonSerializer.SerializeToElement(output) } : [];
+        var inputs = InputBinder.Bind(file.Plan.Inputs, given, new InputFolders(Environment.CurrentDirectory, Path.GetDirectoryName(path)!));
+        if (!inputs.IsValid)
+        {
+            return WorkflowLoading.Refuse(inputs.Diagnostics, terminal);
+        }
+
+        terminal.Tell($"Enriching the paintings beside {Texts.PathText(path)}. Stop it whenever you like; `atelier resume` goes on.");
+        var session = await HomeSession.OpenAsync(invocation.Home, invocation.Time, invocation.Interrupted).ConfigureAwait(false);
+        await using var attended = new AttendedSession(session, invocation);
+        var reply = await attended.AskAsync(new OwnerRequest.Start
+        {
+            Workflow = file.Sent,
+            Plan = file.Plan,
+            Inputs = inputs.Values,
+            Options = RunOptions.None,
+            IdempotencyKey = $"cli-{Environment.ProcessId}-{invocation.Time.GetUtcNow().Ticks}",
+        }).ConfigureAwait(false);
+        var exit = await attended.ShowAsync(Invocation.RunOf(reply.Run!), file.Plan, wait: false).ConfigureAwait(false);
+        if (exit is ExitCodes.Done or ExitCodes.Quarantined)
+        {
+            TellNext(terminal, reply.Run!, path, output);
+        }
+
+        return exit;
+    }
+
+    private static void TellNext(Terminal terminal, string run, string path, string output)
+    {
+        if (Directory.Exists(output))
+        {
+            terminal.Tell($"\nMade in {Texts.PathText(output)}: {string.Join(", ", Directory.EnumerateFileSystemEntries(output).Select(Path.GetFileName).Order(StringComparer.Ordinal))}.");
+        }
+
+        terminal.Tell($"""
+
+            What to type next:
+              atelier demo                        again: everything is taken from what was recorded
+              atelier runs items {run,-17}every painting and what became of it
+              atelier export {run} --format html -o paintings.html
+              atelier run {Texts.PathText(path)} -i folder=PICTURES
+              atelier new                         a workflow of your own
+            """);
+    }
+
+    private static string? FindExample()
+    {
+        for (var folder = AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            var file = Path.Join(folder, Example);
+            if (File.Exists(file))
+            {
+                return file;
+            }
+        }
+
+        return null;
+    }
+}
