@@ -35,7 +35,7 @@ internal sealed class BodyContext(Body body, BodyServices services, SecretMask m
     public override string BaseFolder => body.Actor.State.Options.BaseFolder ?? Path.GetDirectoryName(body.Actor.State.Plan.File) ?? services.BaseFolder;
 
     /// <inheritdoc />
-    public override string WorkFolder => _workFolder ??= MakeWorkFolder();
+    public override string WorkFolder => _workFolder ??= services.WorkFolders.Take();
 
     /// <summary>Digests of what the body stored.</summary>
     public IReadOnlyList<string> Written => _artifacts.Written;
@@ -100,22 +100,9 @@ internal sealed class BodyContext(Body body, BodyServices services, SecretMask m
 
     public void Dispose()
     {
-        if (_workFolder is null)
+        if (_workFolder is not null)
         {
-            return;
-        }
-
-        try
-        {
-            Directory.Delete(_workFolder, recursive: true);
-        }
-        catch (IOException)
-        {
-            // Left for the next start, which empties the folder of work folders.
-        }
-        catch (UnauthorizedAccessException)
-        {
-            // As above.
+            services.WorkFolders.Return(_workFolder);
         }
     }
 
@@ -126,11 +113,4 @@ internal sealed class BodyContext(Body body, BodyServices services, SecretMask m
         [.. services.Store.ReadItems(run, block, from, PageRows).Select(static item => (item.Ordinal, new Row(item.Key, item.Outcome.ToText(), Parse(item.Output))))];
 
     private static JsonElement Parse(byte[]? json) => JsonElement.Parse(json ?? "null"u8);
-
-    private string MakeWorkFolder()
-    {
-        var folder = Path.Join(services.WorkFolder, $"{body.Address.Run}-{body.Step.Scope!.Id.Value:x}-{body.Plan.Index}-{body.Claim:x}");
-        Directory.CreateDirectory(folder);
-        return folder;
-    }
 }

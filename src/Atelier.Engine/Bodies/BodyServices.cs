@@ -19,8 +19,8 @@ internal sealed record BodyServices
 
     public required TimeProvider Time { get; init; }
 
-    /// <summary>Private folders of bodies are made below it.</summary>
-    public required string WorkFolder { get; init; }
+    /// <summary>Private folders of bodies.</summary>
+    public required WorkFolders WorkFolders { get; init; }
 
     /// <summary>Relative paths of workflows without a file resolve against it.</summary>
     public required string BaseFolder { get; init; }

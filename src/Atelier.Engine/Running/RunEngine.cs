@@ -41,7 +41,7 @@ public sealed class RunEngine : IAsyncDisposable
             Secrets = ports.Secrets,
             Log = ports.Log,
             Time = ports.Time,
-            WorkFolder = options.WorkFolder,
+            WorkFolders = new WorkFolders(options.WorkFolder),
             BaseFolder = options.BaseFolder,
         };
         services.Runs = ports.Runs ?? new EngineRunControl(this, ports);
