@@ -33,8 +33,8 @@ internal sealed class Body
     /// <summary>Where the next page starts, for sources.</summary>
     public string? Cursor { get; init; }
 
-    /// <summary>True: tests whether an endpoint answers again; runs although its breaker is open.</summary>
-    public bool Probe { get; init; }
+    /// <summary>The endpoint of which it tests whether it answers again: it runs although the breaker is open. Null: no test.</summary>
+    public string? Probe { get; init; }
 
     /// <summary>What is left of the step's <c>total_timeout</c>; null: it has none.</summary>
     public TimeSpan? TimeLeft { get; init; }

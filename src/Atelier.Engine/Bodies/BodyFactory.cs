@@ -44,7 +44,7 @@ internal sealed class BodyFactory(BodyServices services, IActionSource actions)
             Collection = item?.Block.Collection,
             Key = ReuseKey(step.Scope!),
             Cursor = cursor,
-            Probe = actor.Probing.Remove(step),
+            Probe = actor.Probing.Remove(step, out var endpoint) ? endpoint : null,
             Fresh = IsFresh(actor, plan),
             TimeLeft = plan.TotalTimeout is { } total ? TimeSpan.FromMilliseconds(Math.Max(1, total.TotalMilliseconds - (actor.Decider.Now - step.ReadyAt))) : null,
             Queue = plan.Queue ?? descriptor.Queue,

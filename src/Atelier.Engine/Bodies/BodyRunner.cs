@@ -30,7 +30,9 @@ internal sealed class BodyRunner(BodyServices services, BreakerBoard breakers, R
         try
         {
             var task = ExecuteAsync(body, body.Input, context, mask, body.Cancellation.Token);
-            return task.IsCompletedSuccessfully ? task.Result : task.AsTask().GetAwaiter().GetResult();
+            var result = task.IsCompletedSuccessfully ? task.Result : task.AsTask().GetAwaiter().GetResult();
+            Probed(body, null, result);
+            return result;
         }
         catch (ArtifactException exception)
         {
@@ -66,6 +68,15 @@ internal sealed class BodyRunner(BodyServices services, BreakerBoard breakers, R
         }
     }
 
+    /// <summary>An action that cannot say beforehand what it calls still tells by its result whether that answers again.</summary>
+    private void Probed(Body body, string? endpoint, BodyResult result)
+    {
+        if (body.Probe is { } probed && probed != endpoint)
+        {
+            breakers.Answered(probed, result.Failure);
+        }
+    }
+
     private async Task<BodyResult> RunAsync(Body body, BodyContext context, SecretMask mask, CancellationToken token)
     {
         // A body that was cancelled while it waited for a slot leaves no effect.
@@ -98,7 +109,7 @@ internal sealed class BodyRunner(BodyServices services, BreakerBoard breakers, R
         }
 
         var endpoint = body.Action.GetEndpoint(JsonElement.Parse(input));
-        if (endpoint is not null && !body.Probe && breakers.IsOpen(endpoint))
+        if (endpoint is not null && body.Probe is null && breakers.IsOpen(endpoint))
         {
             return Failed(StepFailure.Unavailable("ATL2120", $"{endpoint} is down; waiting for its return", endpoint));
         }
@@ -118,6 +129,8 @@ internal sealed class BodyRunner(BodyServices services, BreakerBoard breakers, R
         {
             breakers.Answered(endpoint, result.Failure);
         }
+
+        Probed(body, endpoint, result);
 
         result = result with
         {

@@ -61,7 +61,7 @@ internal sealed class ControlDecisions(Decider decider)
     {
         foreach (var scope in OpenScopes.Of(decider.State))
         {
-            foreach (var parked in scope.Steps)
+            foreach (var parked in scope.StepsAndUndos)
             {
                 if (parked.Phase != StepPhase.Parked || (parked.Plan.Id != step && parked.Plan.Path != step) || (key is not null && KeyPath.Of(scope) != key))
                 {

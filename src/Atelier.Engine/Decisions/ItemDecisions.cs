@@ -100,6 +100,8 @@ internal sealed class ItemDecisions(Decider decider)
             return;
         }
 
+        // By now there may be more rows than when they were asked for.
+        block.AskedFor = Math.Max(block.AskedFor, rows[^1].Ordinal + 1);
         decider.Record(new ItemsAdmitted
         {
             Seq = decider.State.NextSeq(),
@@ -156,7 +158,9 @@ internal sealed class ItemDecisions(Decider decider)
         _freed.Clear();
         foreach (var block in blocks)
         {
+            // The last rows may all be doubles, which end as they are let in.
             Refill(block);
+            CheckEnd(block);
         }
 
         return true;

@@ -5,6 +5,8 @@ using Atelier.Engine.Stores;
 using Atelier.Language;
 using Atelier.Language.Plans;
 using Atelier.Sdk;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Atelier.Engine.Running;
 
@@ -31,6 +33,9 @@ public sealed record EnginePorts
 
     /// <summary>Starts runs for actions: workflow reference and inputs to a started run. Null: not offered.</summary>
     public IRunControl? Runs { get; init; }
+
+    /// <summary>What the engine itself has to say; nobody hears it by default.</summary>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
 
     /// <summary>The clock.</summary>
     public required TimeProvider Time { get; init; }

@@ -37,8 +37,8 @@ internal sealed class RunActor(RunState state, Decider decider, Evaluator evalua
     /// <summary>Running bodies by step.</summary>
     public Dictionary<StepState, Bodies.Body> Bodies { get; } = [];
 
-    /// <summary>Parked steps whose next body tests whether their endpoint answers again.</summary>
-    public HashSet<StepState> Probing { get; } = [];
+    /// <summary>Parked steps whose next body tests whether an endpoint answers again, with that endpoint.</summary>
+    public Dictionary<StepState, string> Probing { get; } = [];
 
     /// <summary>How often the run was folded again after a failed commit.</summary>
     public int Refolds { get; set; }

@@ -6,6 +6,7 @@ using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
 using Atelier.Engine.State;
 using Atelier.Engine.Stores;
+using Microsoft.Extensions.Logging;
 
 namespace Atelier.Engine.Running;
 
@@ -21,6 +22,9 @@ internal sealed class RunLoop
     /// <summary>Longest turn of a run while others wait: 60 us.</summary>
     private static readonly long QuantumTicks = Stopwatch.Frequency / 16_000;
 
+    /// <summary>Milliseconds between two looks at whether every run has something that wakes it.</summary>
+    private const long SweepEvery = 30_000;
+
     /// <summary>Times in a row that a run is folded again because it could not be written, before it is left to the next owner.</summary>
     private const int MostRefolds = 3;
 
@@ -32,11 +36,15 @@ internal sealed class RunLoop
     private readonly EffectRunner _effects;
     private readonly TimeProvider _time;
     private readonly CommitQueue _commits;
+    private readonly ILogger _logger;
+    private long _swept;
     private int _turns;
 
     public RunLoop(EnginePorts ports, CommitQueue commits, ActorLoader loader, EffectRunner effects, BreakerBoard breakers)
     {
         _time = ports.Time;
+        _logger = ports.Logger;
+        _swept = Now();
         _commits = commits;
         _effects = effects;
         Loader = loader;
@@ -127,6 +135,7 @@ internal sealed class RunLoop
 
         FireTimers(now);
         ProbeBreakers(now);
+        Sweep(now);
         if (Next() is not { } actor)
         {
             return false;
@@ -138,6 +147,8 @@ internal sealed class RunLoop
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            EngineLog.Broke(_logger, actor.Id, exception);
+
             // A page that cannot be read, or a broken invariant, ends this run's part in this process, not that of the others.
             Drop(actor, new RunCommitResult(RunCommitStatus.Failed, [], $"{exception.GetType().Name}: {exception.Message}"));
         }
@@ -338,9 +349,33 @@ internal sealed class RunLoop
         }
     }
 
+    /// <summary>Folds runs again in which something open has nothing that would wake it.</summary>
+    private void Sweep(long now)
+    {
+        if (now - _swept < SweepEvery)
+        {
+            return;
+        }
+
+        _swept = now;
+        foreach (var actor in Actors.Values.ToArray())
+        {
+            if (Asleep(actor, now) is { Count: > 0 } lost)
+            {
+                EngineLog.Asleep(_logger, actor.Id, string.Join(", ", lost));
+                Drop(actor, new RunCommitResult(RunCommitStatus.Failed, [], $"nothing would have woken {lost[0]}"));
+            }
+        }
+    }
+
+    /// <summary>What nothing will wake in a run that has nothing to do right now.</summary>
+    internal static List<string> Asleep(RunActor actor, long now) => actor.Mailbox.Count > 0 || actor.Uncommitted > 0
+        ? []
+        : WakeUps.Check(actor.State, now, step => actor.Bodies.ContainsKey(step) || actor.Held.Exists(effect => effect.Step == step));
+
     private void ProbeBreakers(long now)
     {
-        foreach (var (_, breaker) in Breakers.All)
+        foreach (var (endpoint, breaker) in Breakers.All)
         {
             while (breaker is { IsOpen: true, NextProbe: > 0, Parked.Count: > 0 } && breaker.NextProbe <= now)
             {
@@ -353,7 +388,7 @@ internal sealed class RunLoop
                 breaker.Probing(now);
                 Give(actor, Work.Of(owner =>
                 {
-                    owner.Probing.Add(step);
+                    owner.Probing[step] = endpoint;
                     owner.Decider.Steps.Unpark(step);
                 }));
             }

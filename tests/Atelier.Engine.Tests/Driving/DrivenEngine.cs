@@ -27,6 +27,7 @@ internal sealed class DrivenEngine : ISecretSource, IStepLog, IDisposable
     private readonly List<IAction> _actions;
     private readonly MemoryArtifactStore _artifacts;
     private readonly string _folder = Path.Join(Path.GetTempPath(), $"atelier-driven-{Environment.ProcessId}-{Interlocked.Increment(ref _folders)}");
+    private readonly AsyncLocal<HeldBody?> _current = new();
     private static int _folders;
 
     public DrivenEngine(MemoryHome? home = null, FakeTime? time = null, IEnumerable<IAction>? actions = null, Func<IRunStore, IRunStore>? wrap = null, int slots = 4)
@@ -66,6 +67,24 @@ internal sealed class DrivenEngine : ISecretSource, IStepLog, IDisposable
 
     public CommitQueue Commits => Engine.Parts.Commits;
 
+    /// <summary>Ends of bodies that are on their way to the loop, when <see cref="Delays"/> is set.</summary>
+    public List<Action> Deliveries { get; } = [];
+
+    /// <summary>Ends of bodies wait until the driver delivers them, in any order.</summary>
+    public bool Delays { get; init; }
+
+    /// <summary>One delivery in so many is made twice; 0: none.</summary>
+    public int Doubles { get; init; }
+
+    public bool LosesTimers { get; init; }
+
+    public bool LosesCompletions { get; init; }
+
+    public bool RunsTwice { get; init; }
+
+    /// <summary>The plan that was compiled last.</summary>
+    public WorkflowPlan? Compiled { get; private set; }
+
     /// <summary>Most bodies that had a slot at once.</summary>
     public int MostHeld { get; private set; }
 
@@ -104,7 +123,7 @@ internal sealed class DrivenEngine : ISecretSource, IStepLog, IDisposable
     {
         var options = new CompileOptions { Actions = Registry, Resolve = (reference, _) => Workflows.TryGetValue(reference, out var text) ? new ResolvedWorkflow(text, reference) : null };
         var result = WorkflowCompiler.Compile(yaml, "test.yaml", options);
-        return result.Plan ?? throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
+        return Compiled = result.Plan ?? throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
     }
 
     public RunId Start(string yaml, object? inputs = null, RunOptions? options = null, string? key = null)
@@ -152,6 +171,7 @@ internal sealed class DrivenEngine : ISecretSource, IStepLog, IDisposable
         }
 
         Held.Clear();
+        Deliveries.Clear();
         Engine = Make();
     }
 
@@ -216,13 +236,97 @@ internal sealed class DrivenEngine : ISecretSource, IStepLog, IDisposable
         return Collect();
     }
 
+    /// <summary>One thing that can happen now, of the generator's choice; false: nothing can.</summary>
+    public bool Shuffled(Random random)
+    {
+        var first = random.Next(5);
+        for (var kind = 0; kind < 5; kind++)
+        {
+            var did = ((first + kind) % 5) switch
+            {
+                0 or 4 => Loop.Turn(),
+                1 => Commit(),
+                2 => LetAny(random),
+                _ => DeliverAny(random),
+            };
+            WaitForBodies();
+            if (did)
+            {
+                Collect();
+                return true;
+            }
+        }
+
+        return Collect();
+    }
+
+    private bool Commit()
+    {
+        var work = Commits.HasWork;
+        if (Commits.CommitNext() is not { } group)
+        {
+            return work;
+        }
+
+        Loop.Post(() => Loop.Committed(group));
+        return true;
+    }
+
+    private bool LetAny(Random random)
+    {
+        var waiting = Held.Where(static held => held.Running is null).ToList();
+        if (waiting.Count == 0)
+        {
+            return false;
+        }
+
+        var held = waiting[random.Next(waiting.Count)];
+        if (RunsTwice && random.Next(10) == 0)
+        {
+            _current.Value = held;
+            held.Running = Engine.Parts.Effects.ExecuteAsync(held.Body);
+            _current.Value = null;
+            WaitForBodies();
+        }
+
+        Let(held);
+        return true;
+    }
+
+    private bool DeliverAny(Random random)
+    {
+        if (Deliveries.Count == 0)
+        {
+            return false;
+        }
+
+        var chosen = random.Next(Deliveries.Count);
+        var delivery = Deliveries[chosen];
+        if (Doubles == 0 || random.Next(Doubles) != 0)
+        {
+            Deliveries.RemoveAt(chosen);
+        }
+
+        if (!LosesCompletions || random.Next(10) != 0)
+        {
+            Loop.Post(delivery);
+        }
+
+        return true;
+    }
+
     /// <summary>Lets a body run to its end, or to where it waits for something.</summary>
     public void Let(HeldBody held)
     {
+        _current.Value = held;
         held.Running = Engine.Parts.Effects.ExecuteAsync(held.Body);
+        _current.Value = null;
         WaitForBodies();
         Collect();
     }
+
+    /// <summary>The body on whose behalf the caller runs; null: an inline one.</summary>
+    public HeldBody? Current => _current.Value;
 
     public string? Find(string name) => SecretValues.GetValueOrDefault(name);
 
@@ -283,8 +387,35 @@ internal sealed class DrivenEngine : ISecretSource, IStepLog, IDisposable
 
             return recording;
         };
+        if (Delays)
+        {
+            engine.Parts.Effects.Post = Deliver;
+        }
+
+        if (LosesTimers)
+        {
+            var timer = engine.Parts.Effects.Timer;
+            var timers = 0;
+            engine.Parts.Effects.Timer = (actor, step, due) =>
+            {
+                if (++timers % 3 != 0)
+                {
+                    timer(actor, step, due);
+                }
+            };
+        }
+
         engine.Open();
         return engine;
+    }
+
+    /// <summary>Kept in the order of the bodies' slots, so that a seed gives the same order each time.</summary>
+    private void Deliver(Action work)
+    {
+        lock (Deliveries)
+        {
+            Deliveries.Add(work);
+        }
     }
 
     private Task Hold(Body body)
@@ -295,12 +426,17 @@ internal sealed class DrivenEngine : ISecretSource, IStepLog, IDisposable
         return held.Done.Task;
     }
 
-    private string Describe()
+    internal string Describe()
     {
         var text = new StringBuilder();
         foreach (var (run, actor) in Loop.Actors)
         {
             text.AppendLine($"{run}: {actor.State.Phase}, active {actor.State.Active}, uncommitted {actor.Uncommitted}, mailbox {actor.Mailbox.Count}");
+            foreach (var block in actor.State.Blocks.Values.Where(static block => block.Kind == BlockKind.ForEach))
+            {
+                text.AppendLine($"  block {block.Number} {block.Owner.Plan.Path}: pending {block.Pending.Count} open {block.Open.Count} asked {block.AskedFor} of {block.Source?.Count} done {block.Source?.Done} gated {block.Gated.Count} busy {block.BusyItems} loading {block.Loading} stopping {block.Stopping}");
+            }
+
             foreach (var scope in State.OpenScopes.Of(actor.State))
             {
                 foreach (var step in scope.Steps)

@@ -1,0 +1,4 @@
+namespace Atelier.Engine.Tests.Simulation;
+
+/// <summary>The process is gone.</summary>
+internal sealed class CrashException() : Exception("crash");
