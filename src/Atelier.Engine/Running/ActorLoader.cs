@@ -14,7 +14,6 @@ namespace Atelier.Engine.Running;
 internal sealed class ActorLoader(EnginePorts ports)
 {
     private readonly Dictionary<string, WorkflowPlan> _plans = [];
-    private readonly StoreItemsReader _reader = new(ports.Store);
 
     /// <summary>This owner's epoch.</summary>
     public long Epoch { get; set; }
@@ -68,7 +67,8 @@ internal sealed class ActorLoader(EnginePorts ports)
 
     private RunActor Make(RunState state)
     {
-        var values = new RunValues(state, ports.Actions, _reader, ports.Time);
-        return new RunActor(state, new Decider(state, ports.Actions), new Evaluator(state, values), values, new RunLease(state.Id, Epoch));
+        var pending = new PendingRecords(state.Id);
+        var values = new RunValues(state, ports.Actions, new StoreItemsReader(ports.Store, pending), ports.Time);
+        return new RunActor(state, new Decider(state, ports.Actions), new Evaluator(state, values), values, new RunLease(state.Id, Epoch)) { Pending = pending };
     }
 }

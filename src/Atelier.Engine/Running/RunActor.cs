@@ -3,6 +3,7 @@ using Atelier.Engine.Expressions;
 using Atelier.Engine.Runs;
 using Atelier.Engine.State;
 using Atelier.Engine.Stores;
+using Atelier.Engine.Values;
 
 namespace Atelier.Engine.Running;
 
@@ -25,8 +26,11 @@ internal sealed class RunActor(RunState state, Decider decider, Evaluator evalua
     /// <summary>In the loop's list of runs with something to do.</summary>
     public bool Scheduled { get; set; }
 
+    /// <summary>What the committer has not answered.</summary>
+    public required PendingRecords Pending { get; init; }
+
     /// <summary>Submissions that the committer has not answered.</summary>
-    public int Uncommitted { get; set; }
+    public int Uncommitted => Pending.Submissions;
 
     /// <summary>Replies to give when the records of the turn are durable.</summary>
     public List<Action<RunCommitResult>>? Replies { get; set; }

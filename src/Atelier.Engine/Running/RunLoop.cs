@@ -182,7 +182,7 @@ internal sealed class RunLoop
         foreach (var submission in group)
         {
             var actor = submission.Actor;
-            actor.Uncommitted--;
+            actor.Pending.Answered();
             submission.Replies?.ForEach(reply => reply(submission.Result));
             if (actor.Dead)
             {
@@ -301,7 +301,10 @@ internal sealed class RunLoop
         {
             while (questions.TryDequeue(out var question))
             {
-                actor.Decider.Answer(question, actor.Evaluator.Answer(question));
+                actor.Pending.Begin(actor.Decider.Buffer.Records);
+                var answer = actor.Evaluator.Answer(question);
+                actor.Pending.End();
+                actor.Decider.Answer(question, answer);
             }
         }
         while (actor.Decider.Items.RefillFreed() || questions.Count > 0);
@@ -319,14 +322,14 @@ internal sealed class RunLoop
 
         var (records, effects) = buffer.Take();
         var submission = new Submission(actor, records, effects, replies);
-        if (records.Count == 0 && actor.Uncommitted == 0)
+        var first = actor.Uncommitted == 0;
+        actor.Pending.Submitted(records);
+        if (records.Count == 0 && first)
         {
-            actor.Uncommitted++;
             Committed([submission]);
             return;
         }
 
-        actor.Uncommitted++;
         _commits.Enqueue(submission);
         CommitWaiting();
     }

@@ -5,8 +5,8 @@ using Atelier.Language.Cel.Values;
 
 namespace Atelier.Engine.Values;
 
-/// <summary>Reads rows for expressions from the store.</summary>
-internal sealed class StoreItemsReader(IRunStore store) : IItemsReader
+/// <summary>Reads rows for expressions: from the store, and what the run itself has decided since.</summary>
+internal sealed class StoreItemsReader(IRunStore store, PendingRecords? pending = null) : IItemsReader
 {
     private const int PageRows = 1000;
 
@@ -36,10 +36,14 @@ internal sealed class StoreItemsReader(IRunStore store) : IItemsReader
     {
         if (items.Block == 0)
         {
-            return [.. store.ReadRows(items.Run, items.Source, from, limit).Select(static row => (row.Ordinal, row.Key, Parse(row.Value)))];
+            var rows = store.ReadRows(items.Run, items.Source, from, limit);
+            rows = pending?.Complete(items.Run, items.Source, from, limit, rows) ?? rows;
+            return [.. rows.Select(static row => (row.Ordinal, row.Key, Parse(row.Value)))];
         }
 
-        return [.. store.ReadItems(items.Run, items.Block, from, limit).Select(static item => (item.Ordinal, item.Key, (CelValue)CelMap.Of(new Dictionary<string, CelValue>
+        var ended = store.ReadItems(items.Run, items.Block, from, limit);
+        ended = pending?.Complete(items.Run, items.Block, ended) ?? ended;
+        return [.. ended.Select(static item => (item.Ordinal, item.Key, (CelValue)CelMap.Of(new Dictionary<string, CelValue>
         {
             ["key"] = new CelString(item.Key),
             ["outcome"] = new CelString(item.Outcome.ToText()),
