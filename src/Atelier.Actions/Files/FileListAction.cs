@@ -116,6 +116,7 @@ internal sealed class FileListAction : SourceAction<FileListInput>
                 Size = linked?.Size ?? file.Length,
                 Path = path,
                 Relative = relative,
+                Stem = System.IO.Path.GetFileNameWithoutExtension(file.Name),
                 Extension = MediaTypes.ExtensionOf(file.Name),
                 Modified = file.LastWriteTimeUtc.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"),
             };

@@ -27,6 +27,9 @@ internal sealed record FileRow
     [Description("Path from the listed folder, with `/`; also the row's key (a longer one than 255 bytes is cut and gets a digest).")]
     public required string Relative { get; init; }
 
+    [Description("The file's name without its extension: what metadata usually calls it.")]
+    public required string Stem { get; init; }
+
     [Description("Extension in lower case without its dot; empty when there is none.")]
     public required string Extension { get; init; }
 
