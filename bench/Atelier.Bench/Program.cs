@@ -10,6 +10,7 @@ var commands = new Dictionary<string, Func<string[], int>>(StringComparer.Ordina
     ["expr"] = ExpressionBench.Run,
     ["fair"] = EngineBench.Fair,
     ["images"] = ImageBench.Run,
+    ["start"] = StartBench.Run,
     ["latency"] = EngineBench.Latency,
 };
 

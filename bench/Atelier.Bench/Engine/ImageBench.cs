@@ -60,7 +60,7 @@ internal static class ImageBench
 
     private static async Task<double> AtelierAsync(string pictures, int side, int count)
     {
-        await using var pool = new MediaHostPool(new MediaHostOptions { HostFolder = Path.Join(Root(), "hosts", "node") }, TimeProvider.System);
+        await using var pool = new MediaHostPool(new MediaHostOptions { HostFolder = Path.Join(Repository.Root(), "hosts", "node") }, TimeProvider.System);
         await using var home = new BenchHome(extra: ImageActions.All(pool));
         var (plan, row) = home.Compile(Thumbnails);
         await RunAsync(pictures + "-warm");
@@ -81,21 +81,10 @@ internal static class ImageBench
 
     private static async Task<string> NodeAsync(string script, params string[] arguments)
     {
-        using var node = Process.Start(new ProcessStartInfo("node", [Path.Join(Root(), "bench", "images", script), .. arguments]) { RedirectStandardOutput = true })!;
+        using var node = Process.Start(new ProcessStartInfo("node", [Path.Join(Repository.Root(), "bench", "images", script), .. arguments]) { RedirectStandardOutput = true })!;
         var output = await node.StandardOutput.ReadToEndAsync();
         await node.WaitForExitAsync();
         return node.ExitCode == 0 ? output.Trim() : throw new InvalidOperationException($"{script} ended with {node.ExitCode}");
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Join(folder, "Atelier.slnx")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("run it inside the repository");
-        }
-
-        return folder;
     }
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
