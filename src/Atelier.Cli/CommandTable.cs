@@ -12,6 +12,8 @@ internal static class CommandTable
         ("demo", Workflows.DemoCommand.Create),
         ("new", Workflows.NewCommand.Create),
         ("validate", Workflows.ValidateCommand.Create),
+        ("plan", Workflows.PlanCommand.Create),
+        ("try", Workflows.TryCommand.Create),
         ("run", Runs.RunCommand.Create),
         ("resume", Runs.ResumeCommand.Create),
         ("runs", Runs.RunsCommand.Create),

@@ -8,7 +8,7 @@ namespace Atelier.Actions.Core;
 internal sealed record StartRunInput
 {
     /// <summary>What to run.</summary>
-    [Description("A workflow's name, or name@version.")]
+    [Description("The workflow's file, relative to the folder of this workflow's own.")]
     public required string Workflow { get; init; }
 
     /// <summary>Its inputs.</summary>
@@ -30,7 +30,7 @@ internal sealed class StartRunAction : StepAction<StartRunInput, StartRunOutput>
         Example = """
             - id: start
               uses: core.start_run
-              with: { workflow: publish, inputs: { folder: "./out" } }
+              with: { workflow: ./publish.yaml, inputs: { folder: "./out" } }
             """,
     };
 
@@ -44,11 +44,13 @@ internal sealed class StartRunAction : StepAction<StartRunInput, StartRunOutput>
 
         try
         {
-            return new StartRunOutput(await context.Runs.StartRunAsync(input.Workflow, inputs, context.IdempotencyKey, cancellationToken).ConfigureAwait(false));
+            return new StartRunOutput(await context.Runs.StartRunAsync(IsFile(input.Workflow) ? context.ResolvePath(input.Workflow) : input.Workflow, inputs, context.IdempotencyKey, cancellationToken).ConfigureAwait(false));
         }
         catch (RunControlException exception)
         {
             return StepFailure.Permanent(ActionCodes.RunRefused, $"no run of `{input.Workflow}` was started: {exception.Message}");
         }
     }
+
+    private static bool IsFile(string workflow) => workflow.Contains('/', StringComparison.Ordinal) || Path.HasExtension(workflow);
 }

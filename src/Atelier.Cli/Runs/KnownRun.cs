@@ -26,13 +26,16 @@ internal sealed record KnownRun(RunRow Row, WorkflowPlan Plan)
         ?? throw CommandException.Refused(CliCodes.NoSuchRun, $"there is no run {name} in this home; `atelier runs list` shows them");
 
     /// <summary>A step by id or path.</summary>
-    public StepPlan StepOf(string name)
+    public StepPlan StepOf(string name) => StepOf(Plan, name);
+
+    /// <summary>A step of a workflow by id or path.</summary>
+    public static StepPlan StepOf(WorkflowPlan plan, string name)
     {
-        var matches = Plan.Steps.Where(step => step.Path == name).DefaultIfEmpty().First() is { } exact ? [exact] : Plan.Steps.Where(step => step.Id == name).ToArray();
+        var matches = plan.Steps.FirstOrDefault(step => step.Path == name) is { } exact ? [exact] : plan.Steps.Where(step => step.Id == name).ToArray();
         return matches.Length switch
         {
             1 => matches[0],
-            0 => throw CommandException.Refused(CliCodes.NoSuchPart, $"{Row.WorkflowName} has no step `{name}`; it has {string.Join(", ", Plan.Steps.Select(static step => step.Path))}"),
+            0 => throw CommandException.Refused(CliCodes.NoSuchPart, $"{plan.Name} has no step `{name}`; it has {string.Join(", ", plan.Steps.Select(static step => step.Path))}"),
             _ => throw CommandException.BadInput(CliCodes.NoSuchPart, $"`{name}` may be {string.Join(" or ", matches.Select(static step => step.Path))}; name one by its path"),
         };
     }

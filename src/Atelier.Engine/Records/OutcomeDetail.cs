@@ -41,8 +41,8 @@ public sealed record OutcomeDetail
 /// <summary>The reuse decision of one step.</summary>
 public sealed record WhyDetail
 {
-    /// <summary>True: a recorded result was taken.</summary>
-    public required bool Reused { get; init; }
+    /// <summary>True: a recorded result was taken. Not required: false is not written.</summary>
+    public bool Reused { get; init; }
 
     /// <summary><c>pure sampled effect observe</c>.</summary>
     public required string Class { get; init; }

@@ -15,11 +15,15 @@ public sealed class HomeReader : IDisposable
     private HomeReader(HomeLayout layout, TimeProvider time)
     {
         _layout = layout;
+        Secrets = new SecretStore(layout, time);
         Store = new SqliteRunStore(layout.Database, time);
     }
 
     /// <summary>Runs. For reading only.</summary>
     public SqliteRunStore Store { get; }
+
+    /// <summary>Named secrets. For reading only.</summary>
+    public SecretStore Secrets { get; }
 
     /// <summary>What people ask.</summary>
     public IRunQueries Queries => _queries ??= new SqliteRunQueries(_layout.Database);
@@ -38,6 +42,7 @@ public sealed class HomeReader : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        Secrets.Dispose();
         _queries?.Dispose();
         Store.Dispose();
     }

@@ -1,6 +1,5 @@
 using Atelier.Engine.Running;
 using Atelier.Engine.Runs;
-using Atelier.Engine.Secrets;
 using Atelier.Engine.Stores;
 using Atelier.Hosting.Actions;
 using Atelier.Hosting.Owners;
@@ -33,7 +32,7 @@ public sealed class OwnedHome : IAsyncDisposable
                 Artifacts = folder.Artifacts,
                 Actions = _actions.Registry,
                 Plans = versions.Compile,
-                Secrets = new HomeSecrets(folder.Secrets),
+                Secrets = folder.Secrets,
                 Log = folder.Store,
                 Runs = runs,
                 Time = time,
@@ -92,10 +91,5 @@ public sealed class OwnedHome : IAsyncDisposable
         await _actions.DisposeAsync().ConfigureAwait(false);
         _folder.Store.Flush();
         _folder.Dispose();
-    }
-
-    private sealed class HomeSecrets(SecretStore secrets) : ISecretSource
-    {
-        public string? Find(string name) => secrets.Find(name);
     }
 }

@@ -65,6 +65,7 @@ internal sealed class OwnerDesk(RunEngine engine, HomeFolder home, WorkflowVersi
 
         var end = _ends.GetOrAdd(run, engine.WaitAsync);
         await Task.WhenAny(end, Task.Delay(TimeSpan.FromMilliseconds(request.Milliseconds), time, cancellationToken)).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
         if (!end.IsCompleted)
         {
             return new OwnerReply { Done = true, Activity = await engine.LookAsync(run).ConfigureAwait(false) };

@@ -19,7 +19,8 @@ public sealed class SecretStore : ISecretSource, IDisposable
     private readonly Lock _gate = new();
     private Database? _database;
 
-    internal SecretStore(HomeLayout layout, TimeProvider time)
+    /// <summary>Secrets of a home whose database is there; opened when first asked.</summary>
+    public SecretStore(HomeLayout layout, TimeProvider time)
     {
         _layout = layout;
         _time = time;

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace Atelier.Cli.Tests;
+
+/// <summary>The built program under way.</summary>
+internal sealed class AtelierProcess : IDisposable
+{
+    private const int SigInt = 2;
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
+    private readonly Process _process;
+    private readonly Task<string> _output;
+    private readonly Task<string> _error;
+
+    public AtelierProcess(string folder, IEnumerable<string> arguments, string? input)
+    {
+        var start = new ProcessStartInfo(Program) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["ATELIER_HOME"] = Path.Combine(folder, "home");
+        start.Environment["NO_COLOR"] = "1";
+        _process = Process.Start(start)!;
+        _output = _process.StandardOutput.ReadToEndAsync();
+        _error = _process.StandardError.ReadToEndAsync();
+        _process.StandardInput.Write(input);
+        _process.StandardInput.Close();
+    }
+
+    /// <summary>The program beside the tests: the build of the tests copies it there.</summary>
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "atelier");
+
+    public int Id => _process.Id;
+
+    public bool HasExited => _process.HasExited;
+
+    public void Kill() => _process.Kill();
+
+    /// <summary>What Ctrl-C sends.</summary>
+    public void Interrupt() => Assert.Equal(0, Signal(_process.Id, SigInt));
+
+    public async Task<Ended> EndAsync()
+    {
+        using var limit = new CancellationTokenSource(s_limit);
+        await _process.WaitForExitAsync(limit.Token);
+        return new Ended(_process.ExitCode, await _output, await _error);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        _process.Dispose();
+    }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Signal(int process, int signal);
+
+    /// <summary>What a program left.</summary>
+    internal sealed record Ended(int Exit, string Output, string Error)
+    {
+        public JsonElement Json => JsonElement.Parse(Output);
+
+        public IReadOnlyList<JsonElement> JsonLines => [.. Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonElement.Parse(line))];
+    }
+}
