@@ -87,7 +87,7 @@ internal static class Samples
             timeout: soon
           - id: sixth
             uses: core.value
-            with: { valu: 1 }
+            with: { value: 1, valu: 1 }
           - id: seventh
             uses: core.value
             with: { value: 1 }
