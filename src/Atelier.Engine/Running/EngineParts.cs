@@ -5,6 +5,7 @@ using Atelier.Engine.Records;
 using Atelier.Engine.Reuse;
 using Atelier.Engine.Slots;
 using Atelier.Engine.State;
+using Atelier.Engine.Stores;
 
 namespace Atelier.Engine.Running;
 
@@ -48,7 +49,18 @@ internal sealed record EngineParts(RunLoop Loop, CommitQueue Commits, EffectRunn
                 State = AttemptState.Started,
                 At = actor.Decider.Now,
             });
-            (actor.Replies ??= []).Add(_ => recorded.TrySetResult());
+            (actor.Replies ??= []).Add(result =>
+            {
+                // A body whose start is not durable must not run: the next owner would not know of it.
+                if (result.Status == RunCommitStatus.Committed)
+                {
+                    recorded.TrySetResult();
+                }
+                else
+                {
+                    recorded.TrySetCanceled();
+                }
+            });
         });
         return recorded.Task;
     }

@@ -7,7 +7,7 @@ namespace Atelier.Engine.Tests.Simulation;
 internal static class PlantedCommits
 {
     public static IReadOnlyList<RunCommitResult> Apply(
-        PlantedBug bug, Random random, IRunStore store, IReadOnlyList<RunCommit> parts, long epoch, ref List<RunCommit>? unsynced, ref bool planted)
+        PlantedBug bug, Random random, IRunStore store, IReadOnlyList<RunCommit> parts, long epoch, ref List<RunCommit>? unsynced)
     {
         switch (bug)
         {
@@ -17,21 +17,19 @@ internal static class PlantedCommits
                     store.Commit(unsynced);
                 }
 
-                planted = true;
                 unsynced = [.. parts];
                 return [.. parts.Select(static _ => RunCommitResult.Committed)];
             case PlantedBug.DroppedSavepoint when random.Next(10) == 0 && parts[0].Records.Count > 3:
-                planted = true;
                 store.Commit([parts[0] with { Records = [.. parts[0].Records.Take(parts[0].Records.Count / 2)] }]);
                 return [.. parts.Select(static _ => new RunCommitResult(RunCommitStatus.Failed, [], "torn"))];
             case PlantedBug.ForgottenBlockRow:
-                return Without(store, parts, random, static record => record is BlockRecorded, 6, ref planted);
+                return Without(store, parts, random, static record => record is BlockRecorded, 6);
             case PlantedBug.ForgottenStart:
-                return Without(store, parts, random, static record => record is AttemptRecorded { State: AttemptState.Started }, 1, ref planted);
+                return Without(store, parts, random, static record => record is AttemptRecorded { State: AttemptState.Started }, 1);
             case PlantedBug.LostOutcome:
-                return Without(store, parts, random, static record => record is StepEnded { Step: >= 0 }, 6, ref planted);
+                return Without(store, parts, random, static record => record is StepEnded { Step: >= 0 }, 6);
             case PlantedBug.LostPage:
-                return Without(store, parts, random, static record => record is PageRecorded, 1, ref planted);
+                return Without(store, parts, random, static record => record is PageRecorded, 1);
             case PlantedBug.IgnoredFence:
                 return store.Commit([.. parts.Select(part => part with { Lease = part.Lease with { Epoch = epoch } })]);
             case PlantedBug.UntoldDoubles:
@@ -41,14 +39,13 @@ internal static class PlantedCommits
         }
     }
 
-    private static IReadOnlyList<RunCommitResult> Without(IRunStore store, IReadOnlyList<RunCommit> parts, Random random, Func<RunRecord, bool> forgotten, int often, ref bool planted)
+    private static IReadOnlyList<RunCommitResult> Without(IRunStore store, IReadOnlyList<RunCommit> parts, Random random, Func<RunRecord, bool> forgotten, int often)
     {
         if (random.Next(often) != 0 || !parts[0].Records.Any(forgotten))
         {
             return store.Commit(parts);
         }
 
-        planted = true;
         return store.Commit([.. parts.Select(part => part with { Records = [.. part.Records.Where(record => !forgotten(record))] })]);
     }
 }

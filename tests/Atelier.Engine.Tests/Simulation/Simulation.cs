@@ -31,7 +31,6 @@ internal sealed partial class Simulation : IDisposable
     private int _faults;
     private int _signals;
     private int _looks;
-    private bool _planted;
     private RunSnapshot? _stale;
     private List<RunCommit>? _unsynced;
 
@@ -65,8 +64,13 @@ internal sealed partial class Simulation : IDisposable
         try
         {
             var run = StartRun();
-            for (var step = 0; _engine.Memory.FindRun(run)!.Phase != RunPhase.Ended || Pending() || _planted is false && _bug != PlantedBug.None && step < 100; step++)
+            for (var step = 0; _engine.Memory.FindRun(run) is not { Phase: RunPhase.Ended } || Pending(); step++)
             {
+                if (_engine.Memory.FindRun(run) is null)
+                {
+                    Broken.Add("a run that was started is not there");
+                }
+
                 if (Broken.Count > 0)
                 {
                     return "broken";
@@ -286,7 +290,7 @@ internal sealed partial class Simulation : IDisposable
                 throw new StoreException("SIM", "failed before, for now", retry: true);
         }
 
-        var results = PlantedCommits.Apply(_bug, _random, store.Inner, parts, engine.Home.Epoch, ref _unsynced, ref _planted);
+        var results = PlantedCommits.Apply(_bug, _random, store.Inner, parts, engine.Home.Epoch, ref _unsynced);
         for (var index = 0; index < parts.Count; index++)
         {
             Judge(engine, parts[index], results[index]);

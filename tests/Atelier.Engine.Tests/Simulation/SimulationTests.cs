@@ -30,6 +30,24 @@ public sealed class SimulationTests(ITestOutputHelper output)
         Assert.True(wrong.Count == 0, $"{wrong.Count} seeds; replay one with ATELIER_SIM_SEED=N. First: {wrong.FirstOrDefault()}");
     }
 
+    [Theory]
+    [MemberData(nameof(PlantedBugs))]
+    public void Run_WithAPlantedBug_IsFound(PlantedBug bug)
+    {
+        for (var seed = 1; seed <= 500; seed++)
+        {
+            if (Differs(seed, bug) is { } difference)
+            {
+                output.WriteLine($"seed {seed}: {difference.ReplaceLineEndings(" | ")}");
+                return;
+            }
+        }
+
+        Assert.Fail($"{bug} was not found within 500 seeds");
+    }
+
+    public static TheoryData<PlantedBug> PlantedBugs => [.. Enum.GetValues<PlantedBug>().Where(static bug => bug != PlantedBug.None)];
+
     /// <summary>Null: the run with faults kept every promise and came to what the one without came to.</summary>
     private string? Differs(int seed, PlantedBug bug)
     {
