@@ -28,6 +28,7 @@ internal sealed class DrivenEngine : ISecretSource, IStepLog, IDisposable
     private readonly MemoryArtifactStore _artifacts;
     private readonly string _folder = Path.Join(Path.GetTempPath(), $"atelier-driven-{Environment.ProcessId}-{Interlocked.Increment(ref _folders)}");
     private readonly AsyncLocal<HeldBody?> _current = new();
+    private int _generation;
     private static int _folders;
 
     public DrivenEngine(MemoryHome? home = null, FakeTime? time = null, IEnumerable<IAction>? actions = null, Func<IRunStore, IRunStore>? wrap = null, int slots = 4)
@@ -171,7 +172,12 @@ internal sealed class DrivenEngine : ISecretSource, IStepLog, IDisposable
         }
 
         Held.Clear();
-        Deliveries.Clear();
+        lock (Deliveries)
+        {
+            Deliveries.Clear();
+            _generation++;
+        }
+
         Engine = Make();
     }
 
@@ -300,11 +306,15 @@ internal sealed class DrivenEngine : ISecretSource, IStepLog, IDisposable
             return false;
         }
 
-        var chosen = random.Next(Deliveries.Count);
-        var delivery = Deliveries[chosen];
-        if (Doubles == 0 || random.Next(Doubles) != 0)
+        Action delivery;
+        lock (Deliveries)
         {
-            Deliveries.RemoveAt(chosen);
+            var chosen = random.Next(Deliveries.Count);
+            delivery = Deliveries[chosen];
+            if (Doubles == 0 || random.Next(Doubles) != 0)
+            {
+                Deliveries.RemoveAt(chosen);
+            }
         }
 
         if (!LosesCompletions || random.Next(10) != 0)
@@ -389,7 +399,8 @@ internal sealed class DrivenEngine : ISecretSource, IStepLog, IDisposable
         };
         if (Delays)
         {
-            engine.Parts.Effects.Post = Deliver;
+            var generation = ++_generation;
+            engine.Parts.Effects.Post = work => Deliver(generation, work);
         }
 
         if (LosesTimers)
@@ -410,11 +421,15 @@ internal sealed class DrivenEngine : ISecretSource, IStepLog, IDisposable
     }
 
     /// <summary>Kept in the order of the bodies' slots, so that a seed gives the same order each time.</summary>
-    private void Deliver(Action work)
+    private void Deliver(int generation, Action work)
     {
         lock (Deliveries)
         {
-            Deliveries.Add(work);
+            // A body of a process that is gone may still end on its thread.
+            if (generation == _generation)
+            {
+                Deliveries.Add(work);
+            }
         }
     }
 
