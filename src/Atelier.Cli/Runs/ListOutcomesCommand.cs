@@ -76,6 +76,7 @@ internal static class ListOutcomesCommand
             writer.WriteString("at", DateTimeOffset.FromUnixTimeMilliseconds(ended.At));
             writer.WriteString("made_by", detail?.MadeBy);
             writer.WriteString("reason", detail?.Why?.Reason ?? detail?.Reason);
+            writer.WriteBoolean("reused", detail?.Why is { Reused: true });
             writer.WritePropertyName("value");
             writer.WriteRawValue(ended.Output ?? "null"u8);
             WriteFailure(writer, detail);
