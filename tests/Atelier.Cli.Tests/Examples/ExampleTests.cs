@@ -48,7 +48,7 @@ public sealed class ExampleTests : IDisposable
 
         var steps = _examples.Steps(_examples.Run("any-tool").Report);
 
-        Assert.Equal(["enrich.tools.python"], steps.Where(static step => !step.Reused).Select(static step => step.Step).Distinct());
+        Assert.Equal(["enrich/tools/python"], steps.Where(static step => !step.Reused).Select(static step => step.Step).Distinct());
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class WikiartEnrichmentTests : IDisposable
         var touched = Path.Join(_examples.Path, Example, "paintings/pebbles.svg");
         File.SetLastWriteTimeUtc(touched, File.GetLastWriteTimeUtc(touched).AddSeconds(1));
         var third = _examples.Steps(_examples.Run(Example).Report).Where(static step => step.Key is not null).ToList();
-        Assert.Equal([("enrich.sidecar", "pebbles.svg", false)], third.Where(static step => !step.Reused));
+        Assert.Equal([("enrich/sidecar", "pebbles.svg", false)], third.Where(static step => !step.Reused));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class WikiartEnrichmentTests : IDisposable
 
         var steps = _examples.Steps(_examples.Run(Example).Report);
 
-        Assert.Equal([("enrich.thumbnail", "siren.svg", false)], steps.Where(static step => !step.Reused));
+        Assert.Equal([("enrich/thumbnail", "siren.svg", false)], steps.Where(static step => !step.Reused));
         Assert.True(File.Exists(Path.Join(_examples.Path, Example, "out/thumbnails/siren.svg.png")));
     }
 
