@@ -26,6 +26,11 @@ internal sealed class LiveView(RunId run, TimeProvider time) : IProgressView
     private Rows Draw(RunActivity activity)
     {
         var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn(new GridColumn().NoWrap()).AddColumn().AddColumn(new GridColumn().NoWrap());
+        foreach (var path in _paces.Keys.Where(path => activity.Blocks.All(block => block.Path != path)))
+        {
+            grid.AddRow(new Markup($"[bold]{Markup.Escape(path)}[/]"), new Markup($"[green]{new string('━', BarWidth)}[/]"), new Text("ended", new Style(Color.Grey)), Text.Empty);
+        }
+
         foreach (var block in activity.Blocks)
         {
             if (!_paces.TryGetValue(block.Path, out var pace))

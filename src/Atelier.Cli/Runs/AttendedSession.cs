@@ -34,7 +34,7 @@ internal sealed class AttendedSession(HomeSession session, Invocation invocation
         {
             var follower = new RunFollower(this, run, wait);
             var activity = await ProgressViews.Of(invocation, run).ShowAsync(follower.FollowAsync).ConfigureAwait(false);
-            var report = RunReport.Of(Reader.Store, run, plan, activity);
+            var report = RunReport.Of(Reader, run, plan, activity);
             ReportText.Write(report, invocation.Terminal);
             if (invocation.Terminal.Json)
             {

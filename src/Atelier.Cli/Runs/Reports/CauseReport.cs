@@ -16,12 +16,12 @@ internal sealed record CauseReport(string Block, string Step, string Code, strin
     private const int PageItems = 1000;
     private const int KeysShown = 3;
 
-    public static IReadOnlyList<CauseReport> Of(IRunStore store, RunId run, IReadOnlyList<BlockReport> blocks)
+    public static IReadOnlyList<CauseReport> Of(IRunQueries queries, RunId run, IReadOnlyList<BlockReport> blocks)
     {
         var causes = new Dictionary<(string, string, string), CauseReport>();
         foreach (var block in blocks.Where(static block => block.Counts.Failed > 0))
         {
-            foreach (var item in FailedOf(store, run, block))
+            foreach (var item in FailedOf(queries, run, block))
             {
                 Add(causes, block.Path, item);
             }
@@ -30,24 +30,17 @@ internal sealed record CauseReport(string Block, string Step, string Code, strin
         return [.. causes.Values.OrderByDescending(static cause => cause.Count)];
     }
 
-    private static IEnumerable<BlockItem> FailedOf(IRunStore store, RunId run, BlockReport block)
+    private static IEnumerable<BlockItem> FailedOf(IRunQueries queries, RunId run, BlockReport block)
     {
-        var left = block.Counts.Failed;
-        for (var from = 0L; left > 0;)
+        var filter = new ItemFilter { Outcome = Outcome.Failed, Limit = PageItems };
+        while (queries.ListItems(run, block.Number, filter) is { Count: > 0 } page)
         {
-            var page = store.ReadItems(run, block.Number, from, PageItems);
-            if (page.Count == 0)
+            foreach (var item in page)
             {
-                yield break;
-            }
-
-            foreach (var item in page.Where(static item => item.Outcome == Outcome.Failed))
-            {
-                left--;
                 yield return item;
             }
 
-            from = page[^1].Ordinal + 1;
+            filter = filter with { FromOrdinal = page[^1].Ordinal + 1 };
         }
     }
 

@@ -2,6 +2,7 @@ using Atelier.Engine.Records;
 using Atelier.Engine.Running;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Stores;
+using Atelier.Hosting.Homes;
 using Atelier.Language.Plans;
 
 namespace Atelier.Cli.Runs.Reports;
@@ -47,16 +48,16 @@ internal sealed record RunReport
         : ExitCodes.Done;
 
     /// <summary>Reads it.</summary>
-    public static RunReport Of(IRunStore store, RunId run, WorkflowPlan plan, RunActivity? activity)
+    public static RunReport Of(HomeReader home, RunId run, WorkflowPlan plan, RunActivity? activity)
     {
-        var row = store.FindRun(run)!;
-        var blocks = RunBlocks.Of(store, run, plan);
+        var row = home.Store.FindRun(run)!;
+        var blocks = RunBlocks.Of(home.Store, run, plan);
         return new RunReport
         {
             Row = row,
             Plan = plan,
             Blocks = blocks,
-            Causes = CauseReport.Of(store, run, blocks),
+            Causes = blocks.Any(static block => block.Counts.Failed > 0) ? CauseReport.Of(home.Queries, run, blocks) : [],
             Errors = FailureRecord.ListFromJson(row.Errors),
             Waits = row.Phase == RunPhase.Ended ? [] : activity?.WaitsFor ?? [],
         };
