@@ -76,7 +76,7 @@ public sealed class HomeSession : IAsyncDisposable
     {
         var socket = new HomeLayout(Path.GetFullPath(_path)).Socket;
         var started = _time.GetTimestamp();
-        var spawned = false;
+        using var spawning = new SpawnedOwner(_path, _time);
         while (true)
         {
             if (own && (Owned = OwnedHome.TryOpen(_path, _time)) is not null)
@@ -89,10 +89,9 @@ public sealed class HomeSession : IAsyncDisposable
                 return;
             }
 
-            if (!own && !spawned)
+            if (!own)
             {
-                DetachedOwner.Start(_path);
-                spawned = true;
+                spawning.StartOnceOrThrow();
             }
 
             if (_time.GetElapsedTime(started) > Patience)

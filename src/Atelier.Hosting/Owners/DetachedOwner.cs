@@ -9,8 +9,8 @@ public static class DetachedOwner
     /// <summary>The hidden command that is such a process.</summary>
     public const string Command = "owner";
 
-    /// <summary>Starts one; it outlives this process.</summary>
-    public static void Start(string home)
+    /// <summary>Starts one; it outlives this process, and what is returned.</summary>
+    public static Process Start(string home)
     {
         var program = Environment.ProcessPath!;
         var start = new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
@@ -22,7 +22,7 @@ public static class DetachedOwner
         start.ArgumentList.Add(Command);
         start.ArgumentList.Add("--home");
         start.ArgumentList.Add(home);
-        using var process = Process.Start(start);
+        return Process.Start(start)!;
     }
 
     /// <summary>Takes this process out of the terminal's session, so that closing the terminal or Ctrl-C there does not reach it.</summary>

@@ -80,6 +80,24 @@ public class HomeCommandTests
         Assert.Equal((0, 4), (deleted.Exit, shown.Exit));
     }
 
+    [Theory]
+    [InlineData("run", "hello.yaml")]
+    [InlineData("run", "hello.yaml", "--detach")]
+    [InlineData("runs", "list")]
+    public async Task Command_InADamagedHome_Exits4AndSaysSo(params string[] arguments)
+    {
+        using var sandbox = new Sandbox();
+        sandbox.Write("hello.yaml", Samples.Hello);
+        Directory.CreateDirectory(sandbox.PathOf("home"));
+        sandbox.Write("home/atelier.db", string.Concat(Enumerable.Repeat("this is no database. ", 1000)));
+
+        var ended = await sandbox.RunAsync(arguments);
+
+        Assert.Equal(4, ended.Exit);
+        Assert.Contains("ATL3003", ended.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", ended.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Doctor_OfAFreshMachine_FindsNothingBroken()
     {
