@@ -21,9 +21,9 @@ internal sealed partial class Simulation : IDisposable
     private const int MostSteps = 60_000;
     private readonly Random _random;
     private readonly SimulatedActions _actions;
-    private readonly string _workflow;
     private readonly PlantedBug _bug;
     private readonly List<DrivenEngine> _zombies = [];
+    private readonly List<DrivenEngine> _retired = [];
     private readonly HashSet<(ScopeId, int, int)> _ended = [];
     private readonly HashSet<Body> _ran = [];
     private DrivenEngine _engine;
@@ -31,6 +31,7 @@ internal sealed partial class Simulation : IDisposable
     private int _faults;
     private int _signals;
     private int _looks;
+    private Language.Plans.WorkflowPlan? _plan;
     private RunSnapshot? _stale;
     private List<RunCommit>? _unsynced;
 
@@ -38,11 +39,20 @@ internal sealed partial class Simulation : IDisposable
     {
         _random = new Random(seed * 7919);
         _actions = new SimulatedActions(seed) { Running = Judge };
-        _workflow = GeneratedWorkflow.Of(seed);
+        Workflow = GeneratedWorkflow.Of(seed);
         _faults = faults;
         _bug = bug;
         _engine = New(null);
     }
+
+    /// <summary>The process ends right after this commit; 0: after none.</summary>
+    public int CrashAfter { get; init; }
+
+    /// <summary>Commits so far.</summary>
+    public int Commits { get; private set; }
+
+    /// <summary>Told of what was committed, in order.</summary>
+    public Action<IReadOnlyList<RunRecord>> Recorded { get; init; } = static _ => { };
 
     /// <summary>Promises that were broken; empty when all is well.</summary>
     public List<string> Broken { get; } = [];
@@ -50,12 +60,15 @@ internal sealed partial class Simulation : IDisposable
     /// <summary>What happened, for replays.</summary>
     public StringBuilder Log { get; } = new();
 
-    public string Workflow => _workflow;
+    public string Workflow { get; init; }
+
+    /// <summary>What an earlier process committed of the run; empty: it starts anew.</summary>
+    public IReadOnlyList<RunCommit> Earlier { get; init; } = [];
 
     public void Dispose()
     {
         _engine.Dispose();
-        _zombies.ForEach(static zombie => zombie.Dispose());
+        _retired.ForEach(static zombie => zombie.Dispose());
     }
 
     /// <summary>Runs to the end; the outcome and output, or what went wrong.</summary>
@@ -112,8 +125,22 @@ internal sealed partial class Simulation : IDisposable
 
     private RunId StartRun()
     {
-        var plan = _engine.Compile(_workflow);
-        var row = new WorkflowRow(plan.Digest, plan.Name, null, null, Encoding.UTF8.GetBytes(_workflow), 0);
+        var plan = _plan = _engine.Compile(Workflow);
+        var row = new WorkflowRow(plan.Digest, plan.Name, null, null, Encoding.UTF8.GetBytes(Workflow), 0);
+        if (Earlier.Count > 0)
+        {
+            _engine.Memory.SaveWorkflow(row);
+            var run = new RunId(1);
+            foreach (var commit in Earlier)
+            {
+                var result = _engine.Memory.Commit([commit with { Lease = new RunLease(run, _engine.Home.Epoch) }])[0];
+                _ = result.Status == RunCommitStatus.Committed ? true : throw new InvalidOperationException(result.Error);
+            }
+
+            _engine.Restart();
+            return run;
+        }
+
         while (true)
         {
             var started = _engine.Engine.StartRunAsync(plan, "{}"u8.ToArray(), RunOptions.None, row, "once");
@@ -207,6 +234,9 @@ internal sealed partial class Simulation : IDisposable
             return ++_looks < 1000;
         }
 
+        // Who says that nothing was done has made sure that no process is left that could still do it.
+        _zombies.ForEach(static zombie => zombie.Held.ForEach(static held => held.CutOff()));
+        _zombies.Clear();
         foreach (var scope in OpenScopes.Of(actor.State))
         {
             foreach (var step in scope.StepsAndUndos)
@@ -227,7 +257,7 @@ internal sealed partial class Simulation : IDisposable
 
     private bool Signal(RunId run, bool again)
     {
-        if (!_workflow.Contains("\"signal\":", StringComparison.Ordinal) || _signals > 500)
+        if (!Workflow.Contains("\"signal\":", StringComparison.Ordinal) || _signals > 500)
         {
             return false;
         }
@@ -247,6 +277,7 @@ internal sealed partial class Simulation : IDisposable
             case 1 when _zombies.Count < 2:
                 Log.AppendLine("second owner");
                 _zombies.Add(_engine);
+                _retired.Add(_engine);
                 _engine = New(_engine);
                 break;
             default:
@@ -291,12 +322,14 @@ internal sealed partial class Simulation : IDisposable
         }
 
         var results = PlantedCommits.Apply(_bug, _random, store.Inner, parts, engine.Home.Epoch, ref _unsynced);
+        Commits++;
         for (var index = 0; index < parts.Count; index++)
         {
+            Recorded(parts[index].Records);
             Judge(engine, parts[index], results[index]);
         }
 
-        switch (fault)
+        switch (Commits == CrashAfter ? CommitFault.CrashAfter : fault)
         {
             case CommitFault.CrashAfter:
                 _crash = true;
@@ -339,7 +372,7 @@ internal sealed partial class Simulation : IDisposable
         var step = held?.Body.Step;
         lock (Broken)
         {
-            if (call.Context.IdempotencyKey is { } key && _actions.Effects.GetValueOrDefault(key) > 0 && call.Text("site").Length > 0 && IsOnce(engine, call))
+            if (call.Context.IdempotencyKey is { } key && _actions.Effects.GetValueOrDefault(key) > 0 && call.Text("site").Length > 0 && IsOnce(call))
             {
                 Broken.Add($"{call.Context.Address} ran twice");
             }
@@ -373,8 +406,8 @@ internal sealed partial class Simulation : IDisposable
         Parallel(engine, step);
     }
 
-    private static bool IsOnce(DrivenEngine engine, Call call) =>
-        engine.Compiled!.Steps.OfType<Language.Plans.ActionStepPlan>().Any(plan => plan.Path == call.Step && plan.Action == "s.once");
+    private bool IsOnce(Call call) =>
+        _plan!.Steps.OfType<Language.Plans.ActionStepPlan>().Any(plan => plan.Path == call.Step && plan.Action == "s.once");
 
     private void Parallel(DrivenEngine engine, StepState step)
     {
