@@ -227,9 +227,8 @@ internal sealed class DrivenEngine : ISecretSource, IStepLog, IDisposable
             return true;
         }
 
-        if (Commits.CommitNext() is { } group)
+        if (Commit())
         {
-            Loop.Post(() => Loop.Committed(group));
             return true;
         }
 
