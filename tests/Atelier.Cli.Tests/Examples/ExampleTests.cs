@@ -91,7 +91,8 @@ public sealed class ExampleTests : IDisposable
         var pictures = report.GetProperty("outputs").GetProperty("pictures").EnumerateArray()
             .ToDictionary(static picture => picture.GetProperty("picture").GetString()!, static picture => (picture.GetProperty("rounds").GetInt32(), picture.GetProperty("enough").GetBoolean()));
         Assert.Equal((4, false), pictures["hopeless.svg"]);
-        Assert.True(pictures["slightly-soft.svg"] is (< 4, true));
+        Assert.InRange(pictures["slightly-soft.svg"].Item1, 1, 3);
+        Assert.True(pictures["slightly-soft.svg"].Item2);
         Assert.Equal(3, Directory.GetFiles(Path.Join(_examples.Path, "refine-until-good/out")).Length);
     }
 
