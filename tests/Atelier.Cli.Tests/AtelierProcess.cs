@@ -8,7 +8,7 @@ namespace Atelier.Cli.Tests;
 internal sealed class AtelierProcess : IDisposable
 {
     private const int SigInt = 2;
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
     private readonly Process _process;
     private readonly Task<string> _output;
     private readonly Task<string> _error;
@@ -44,7 +44,7 @@ internal sealed class AtelierProcess : IDisposable
 
     public async Task<Ended> EndAsync()
     {
-        using var limit = new CancellationTokenSource(s_limit);
+        using var limit = new CancellationTokenSource(Limit);
         await _process.WaitForExitAsync(limit.Token);
         return new Ended(_process.ExitCode, await _output, await _error);
     }

@@ -6,7 +6,7 @@ namespace Atelier.Actions.Http;
 internal static class ExpectedStatus
 {
     /// <summary>Whether the text is one: three digits, the last two of which may be <c>xx</c>.</summary>
-    public static bool IsValid(JsonElement expected) => Each(expected).All(one => Text(one) is [>= '1' and <= '5', var tens, var ones] && (tens, ones) is ('x', 'x') or (>= '0' and <= '9', >= '0' and <= '9'));
+    public static bool IsValid(JsonElement expected) => Each(expected).All(one => Text(one) is [>= '1' and <= '5', var tens, var ones] && (tens, ones) is ('x', 'x') or ( >= '0' and <= '9', >= '0' and <= '9'));
 
     public static bool Contains(JsonElement expected, int status) =>
         expected.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null

@@ -10,7 +10,7 @@ namespace Atelier.Hosting.Tests.Homes;
 public class HomeSessionTests
 {
     private const string Waiting = "name: waiting\nsteps:\n  - id: wait\n    uses: core.wait\n    with: { signal: go }\n";
-    private static readonly JsonElement s_none = JsonElement.Parse("{}");
+    private static readonly JsonElement None = JsonElement.Parse("{}");
 
     [Fact]
     public async Task Open_OfAnOwnedHome_AsksItsOwner()
@@ -146,6 +146,6 @@ public class HomeSessionTests
     {
         var actions = ActionSet.BuiltIn(TimeProvider.System);
         var workflow = WorkflowFile.Load(file, actions.Registry, TimeProvider.System);
-        return new OwnerRequest.Start { Workflow = workflow.Sent, Inputs = s_none, Options = RunOptions.None, IdempotencyKey = $"test-{file}" };
+        return new OwnerRequest.Start { Workflow = workflow.Sent, Inputs = None, Options = RunOptions.None, IdempotencyKey = $"test-{file}" };
     }
 }
