@@ -43,7 +43,7 @@ internal static class RunCommand
                 Workflow = file.Sent,
                 Plan = file.Plan,
                 Inputs = inputs.Values,
-                Options = SelectionOptions.Of(invocation),
+                Options = SelectionOptions.Of(invocation, file.Plan),
                 IdempotencyKey = $"cli-{Environment.ProcessId}-{invocation.Time.GetUtcNow().Ticks}",
             }).ConfigureAwait(false)
             : WorkflowLoading.Refuse(inputs.Diagnostics, terminal);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Atelier.Engine.Runs;
+using Atelier.Language.Plans;
 
 namespace Atelier.Cli.Runs;
 
@@ -19,8 +20,16 @@ internal static class SelectionOptions
         command.Options.Add(Fresh);
     }
 
-    public static RunOptions Of(Invocation invocation)
+    public static RunOptions Of(Invocation invocation, WorkflowPlan plan)
     {
+        foreach (var step in invocation.Get(Fresh) ?? [])
+        {
+            if (!plan.Steps.Any(known => known.Id == step || known.Path == step))
+            {
+                throw CommandException.BadInput(CliCodes.NoSuchPart, $"the workflow has no step `{step}`; its steps are {string.Join(", ", plan.Steps.Select(static known => known.Path))}");
+            }
+        }
+
         if (invocation.Get(Limit) is < 0 || invocation.Get(Sample) is < 0)
         {
             throw CommandException.BadInput(CliCodes.BadArguments, "--limit and --sample take a number of items, 0 or more");

@@ -44,7 +44,7 @@ internal static class PlanCommand
 
         var tally = new ForecastTally();
         using var home = HomeReader.TryOpen(invocation.Home, invocation.Time);
-        var options = SelectionOptions.Of(invocation);
+        var options = SelectionOptions.Of(invocation, plan);
         await using var forecast = new WorkflowForecast(home, actions.Registry, tally, invocation.Time);
         var request = new OwnerRequest.Start { Workflow = file.Sent, Plan = plan, Inputs = inputs.Values, Options = options, IdempotencyKey = string.Empty };
         var row = await forecast.RunAsync(request, invocation.Interrupted).ConfigureAwait(false);

@@ -44,6 +44,9 @@ internal sealed class RunActor(RunState state, Decider decider, Evaluator evalua
     /// <summary>Parked steps whose next body tests whether an endpoint answers again, with that endpoint.</summary>
     public Dictionary<StepState, string> Probing { get; } = [];
 
+    /// <summary>Records handed to the committer and not answered.</summary>
+    public int QueuedRecords { get; set; }
+
     /// <summary>How often the run was folded again after a failed commit.</summary>
     public int Refolds { get; set; }
 

@@ -29,6 +29,12 @@ internal sealed class RunLoop
     private const int MostRefolds = 3;
 
     private static readonly Action Nothing = static () => { };
+    /// <summary>
+    /// Records of one run that wait for their commit, above which it has no turn beside other runs: what it decided would
+    /// only wait, and the processor is the others'.
+    /// </summary>
+    private const int MaxQueued = 3 * CommitQueue.MaxShare;
+
     private readonly ConcurrentQueue<Action> _inbox = new();
     private readonly LinkedList<RunActor> _ready = [];
     private readonly PriorityQueue<(RunActor Actor, StepState Step, long Due), long> _timers = new();
@@ -183,6 +189,7 @@ internal sealed class RunLoop
         {
             var actor = submission.Actor;
             actor.Pending.Answered();
+            actor.QueuedRecords -= submission.Queued;
             submission.Replies?.ForEach(reply => reply(submission.Result));
             if (actor.Dead)
             {
@@ -244,17 +251,19 @@ internal sealed class RunLoop
             return null;
         }
 
-        var chosen = first;
-        if (++_turns % 10 != 0)
+        var chosen = Actors.Count == 1 ? first : null;
+        var lightFirst = ++_turns % 10 != 0;
+        for (var node = first; node is not null && chosen?.Value.IsLight != true; node = node.Next)
         {
-            for (var node = first; node is not null; node = node.Next)
+            if (node.Value.IsLight ? lightFirst || chosen is null : chosen is null && node.Value.QueuedRecords < MaxQueued)
             {
-                if (node.Value.IsLight)
-                {
-                    chosen = node;
-                    break;
-                }
+                chosen = node;
             }
+        }
+
+        if (chosen is null)
+        {
+            return null;
         }
 
         _ready.Remove(chosen);
@@ -330,6 +339,7 @@ internal sealed class RunLoop
             return;
         }
 
+        actor.QueuedRecords += submission.Queued;
         _commits.Enqueue(submission);
         CommitWaiting();
     }

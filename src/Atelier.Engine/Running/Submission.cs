@@ -11,6 +11,9 @@ internal sealed class Submission(RunActor actor, List<RunRecord> records, List<E
 
     public List<RunRecord> Records { get; } = records;
 
+    /// <summary>Records as handed over; the committer leaves out rows that a later one overwrites.</summary>
+    public int Queued { get; } = records.Count;
+
     public List<Effect> Effects { get; } = effects;
 
     /// <summary>Told what became of the commit; called by the loop.</summary>

@@ -81,7 +81,11 @@ public sealed class HostPool : IAsyncDisposable
         var (host, problem) = await lane.TakeAsync(cancellationToken).ConfigureAwait(false);
         if (host is null)
         {
-            return new HostAnswer.NoAnswer(StepFailure.Unavailable("ATL6001", $"the {_options.Name} host cannot start: {problem}", Endpoint));
+            // What is not installed does not come back by itself: the item fails with the remedy instead of waiting for ever.
+            var message = $"the {_options.Name} host cannot start: {problem}";
+            return new HostAnswer.NoAnswer(_options.Preflight?.Invoke() is null
+                ? StepFailure.Unavailable("ATL6001", message, Endpoint)
+                : StepFailure.Permanent("ATL6001", message));
         }
 
         using var watchdog = new CancellationTokenSource(request.Timeout, _time);

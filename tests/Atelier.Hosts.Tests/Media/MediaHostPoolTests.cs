@@ -13,22 +13,22 @@ public sealed class MediaHostPoolTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task InfoAsync_NoNode_IsUnavailableAndSaysWhatToDo()
+    public async Task InfoAsync_NoNode_FailsForGoodAndSaysWhatToDo()
     {
         await using var pool = new MediaHostPool(new MediaHostOptions { HostFolder = _folder, NodePath = "no-such-node" }, TimeProvider.System);
         var result = await pool.InfoAsync(new InfoRequest("a.png"), default);
         Assert.False(result.TryGet(out _, out var failure));
-        Assert.Equal((FailureKind.Unavailable, "ATL6001", "host:media"), (failure.Kind, failure.Code, failure.Endpoint));
+        Assert.Equal((FailureKind.Permanent, "ATL6001"), (failure.Kind, failure.Code));
         Assert.Equal("the media host cannot start: there is no program `no-such-node`: install Node 20.9 or newer, or set ATELIER_NODE to its path", failure.Message);
     }
 
     [Fact]
-    public async Task InfoAsync_HostNotBuilt_IsUnavailableAndSaysWhatToDo()
+    public async Task InfoAsync_HostNotBuilt_FailsForGoodAndSaysWhatToDo()
     {
         await using var pool = new MediaHostPool(new MediaHostOptions { HostFolder = _folder }, TimeProvider.System);
         var result = await pool.InfoAsync(new InfoRequest("a.png"), default);
         Assert.False(result.TryGet(out _, out var failure));
-        Assert.Equal(FailureKind.Unavailable, failure.Kind);
+        Assert.Equal(FailureKind.Permanent, failure.Kind);
         Assert.EndsWith("does not exist: run `npm ci` and `npm run build` in that folder", failure.Message);
     }
 
