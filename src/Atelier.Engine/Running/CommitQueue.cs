@@ -217,8 +217,9 @@ internal sealed class CommitQueue(IRunStore store, IArtifactStore artifacts)
             records = [.. submissions.SelectMany(static submission => submission.Records)];
         }
 
+        // The lists belong to their submissions, which the deciding thread may be reading: what is left out is left out of a copy.
         HashSet<(char, int)>? seen = null;
-        var drop = false;
+        HashSet<RunRecord>? dropped = null;
         for (var index = records.Count - 1; index >= 0; index--)
         {
             switch (records[index])
@@ -229,15 +230,14 @@ internal sealed class CommitQueue(IRunStore store, IArtifactStore artifacts)
                 case BlockRecorded block when !(seen ??= []).Add(('b', block.Block)):
                 case SourceRecorded source when !(seen ??= []).Add(('s', source.Source)):
                 case RunRested when !(seen ??= []).Add(('r', 0)):
-                    records[index] = null!;
-                    drop = true;
+                    (dropped ??= new HashSet<RunRecord>(ReferenceEqualityComparer.Instance)).Add(records[index]);
                     break;
             }
         }
 
-        if (drop)
+        if (dropped is not null)
         {
-            records.RemoveAll(static record => record is null);
+            records = records.FindAll(record => !dropped.Contains(record));
         }
 
         return records;

@@ -6,7 +6,7 @@ public class HomeLocationTests
 {
     [Fact]
     public void Find_AskedFor_IsTakenFromTheCurrentFolder() =>
-        Assert.Equal("/work/here/mine", HomeLocation.Find("mine", "/work/here"));
+        Assert.Equal("/pictures/here/mine", HomeLocation.Find("mine", "/pictures/here"));
 
     [Fact]
     public void Find_BelowAFolderWithAHome_TakesTheNearest()
