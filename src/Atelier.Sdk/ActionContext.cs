@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Atelier.Sdk.Models;
 
 namespace Atelier.Sdk;
 
@@ -20,6 +21,21 @@ public abstract class ActionContext
 
     /// <summary>Starting runs and sending signals.</summary>
     public abstract IRunControl Runs { get; }
+
+    /// <summary>The models of the home and of the workflow. Where none are set up every question fails with the remedy.</summary>
+    public virtual IModels Models => NoModels.Instance;
+
+    /// <summary>
+    /// Notes what made this outcome (<c>classic</c>, a model's <see cref="ModelIdentity.MadeBy"/>): shown as <c>made_by</c> beside the action. Several calls add up.
+    /// </summary>
+    public virtual void NoteMaker(string maker)
+    {
+    }
+
+    /// <summary>Notes what a call cost; recorded with the outcome, also when the body fails afterwards.</summary>
+    public virtual void NoteUsage(Usage usage)
+    {
+    }
 
     /// <summary>The folder relative paths of the workflow are resolved against: the one its file lies in.</summary>
     public abstract string BaseFolder { get; }

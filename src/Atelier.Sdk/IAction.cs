@@ -17,6 +17,11 @@ public interface IAction
     /// <summary>What the body will call outside, for the circuit breaker; null: nothing that can be down.</summary>
     string? GetEndpoint(JsonElement input);
 
+    /// <summary>
+    /// The name of the model the body will ask, so that bodies of one model run together; null: none. Opaque to the engine.
+    /// </summary>
+    string? GetAffinity(JsonElement input) => null;
+
     /// <summary>Digests of what decides the result besides the input: script files, models, container images. Name to digest.</summary>
     ValueTask<IReadOnlyDictionary<string, string>> GetFingerprintPartsAsync(JsonElement input, ActionContext context, CancellationToken cancellationToken);
 

@@ -44,6 +44,10 @@ public abstract class StepAction<TInput, TOutput> : IAction
         ActionJson.TryRead<TInput>(input, out var typed, out _) ? Endpoint(typed) : null;
 
     /// <inheritdoc />
+    public string? GetAffinity(JsonElement input) =>
+        ActionJson.TryRead<TInput>(input, out var typed, out _) ? Affinity(typed) : null;
+
+    /// <inheritdoc />
     public ValueTask<IReadOnlyDictionary<string, string>> GetFingerprintPartsAsync(JsonElement input, ActionContext context, CancellationToken cancellationToken) =>
         ActionJson.TryRead<TInput>(input, out var typed, out _)
             ? FingerprintPartsAsync(typed, context, cancellationToken)
@@ -60,6 +64,9 @@ public abstract class StepAction<TInput, TOutput> : IAction
 
     /// <inheritdoc cref="IAction.GetEndpoint" />
     protected virtual string? Endpoint(TInput input) => null;
+
+    /// <inheritdoc cref="IAction.GetAffinity" />
+    protected virtual string? Affinity(TInput input) => null;
 
     /// <inheritdoc cref="IAction.GetFingerprintPartsAsync" />
     protected virtual ValueTask<IReadOnlyDictionary<string, string>> FingerprintPartsAsync(TInput input, ActionContext context, CancellationToken cancellationToken) =>

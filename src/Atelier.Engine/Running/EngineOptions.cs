@@ -6,7 +6,7 @@ public sealed record EngineOptions
     /// <summary>Bodies running at once by queue. Default: <c>cpu</c> two more than processors (at least 4: bodies also wait for hosts), <c>gpu</c> 1, <c>fast</c> and <c>io</c> 16.</summary>
     public IReadOnlyDictionary<string, int> Slots { get; init; } = new Dictionary<string, int>
     {
-        ["cpu"] = Math.Max(4, Environment.ProcessorCount + 2),
+        ["cpu"] = 2 * (2 * Environment.ProcessorCount),
         ["gpu"] = 1,
         ["fast"] = 16,
         ["io"] = 16,

@@ -16,9 +16,9 @@ public sealed record MediaHostOptions
     [Range(1, 64)]
     public int Processes { get; init; } = 1;
 
-    /// <summary>Pictures at once in one process. Default: processors + 1.</summary>
+    /// <summary>Pictures at once in one process. Default: twice the processors, so that none waits while the next picture is asked for.</summary>
     [Range(1, 256)]
-    public int Slots { get; init; } = Environment.ProcessorCount + 1;
+    public int Slots { get; init; } = 2 * Environment.ProcessorCount;
 
     /// <summary>How long one picture may take before the host counts as hanging. Default: 2 min.</summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromMinutes(2);
