@@ -13,7 +13,8 @@ public class ProjectReferenceTests
         ["Atelier.Storage"] = ["Atelier.Engine"],
         ["Atelier.Hosts"] = ["Atelier.Sdk"],
         ["Atelier.Actions"] = ["Atelier.Sdk", "Atelier.Hosts"],
-        ["Atelier.Hosting"] = ["Atelier.Engine", "Atelier.Storage", "Atelier.Hosts", "Atelier.Actions"],
+        ["Atelier.Models"] = ["Atelier.Sdk", "Atelier.Hosts"],
+        ["Atelier.Hosting"] = ["Atelier.Engine", "Atelier.Storage", "Atelier.Hosts", "Atelier.Actions", "Atelier.Models"],
         ["Atelier.Cli"] = ["Atelier.Hosting"],
     };
 
