@@ -1,7 +1,11 @@
 import { access, constants, open, stat } from 'node:fs/promises';
 
 /** Why one request failed. The engine decides by the code, people read the message. */
-export type ErrorCode = 'bad_request' | 'not_found' | 'unreadable' | 'unsupported' | 'too_large' | 'outside' | 'write_failed' | 'internal';
+export type ErrorCode = PictureErrorCode | ModelErrorCode;
+type PictureErrorCode = 'bad_request' | 'not_found' | 'unreadable' | 'unsupported' | 'too_large' | 'outside' | 'write_failed' | 'internal';
+
+/** Codes of model hosts alone. */
+type ModelErrorCode = 'out_of_memory' | 'model_broken' | 'refused';
 
 /** A failed request: data, never the end of the host. */
 export class HostError extends Error {
@@ -12,6 +16,16 @@ export class HostError extends Error {
   ) {
     super(message);
   }
+
+  /** As the protocol shows it. */
+  get wire(): { error: { code: ErrorCode; message: string; detail: string | null } } {
+    return { error: { code: this.code, message: this.message, detail: this.detail ?? null } };
+  }
+}
+
+/** What a library said. */
+export function wordsOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).trim();
 }
 
 /** What was being worked on when something was thrown. */
@@ -32,7 +46,7 @@ export async function explain(error: unknown, attempt: Attempt): Promise<HostErr
     return error;
   }
 
-  const detail = (error instanceof Error ? error.message : String(error)).trim();
+  const detail = wordsOf(error);
   if (attempt.input === undefined) {
     return new HostError(attempt.output === undefined ? 'internal' : 'write_failed', 'the result could not be made', detail);
   }

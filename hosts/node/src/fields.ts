@@ -63,9 +63,24 @@ export class Fields {
     return this.has(name) ? new Fields(this.values[name], this.path(name)) : undefined;
   }
 
+  /** A part that was left out, without fields. */
+  empty(name: string): Fields {
+    return new Fields({}, this.path(name));
+  }
+
   parts(name: string): Fields[] {
     const list = this.read<unknown[]>(name, 'a list', Array.isArray);
     return list.map((value, index) => new Fields(value, `${this.path(name)}[${index}]`));
+  }
+
+  list<T>(name: string, what: string, fits: (value: unknown) => value is T): T[] {
+    return this.read<T[]>(name, what, (value) => Array.isArray(value) && value.every(fits));
+  }
+
+  /** The parts of an object whose names are the caller's. */
+  named(name: string): Array<[string, Fields]> {
+    const part = this.part(name);
+    return part === undefined ? [] : Object.keys(part.values).map((key) => [key, new Fields(part.values[key], `${part.where}.${key}`)]);
   }
 
   private read<T>(name: string, what: string, fits: (value: unknown) => boolean): T {

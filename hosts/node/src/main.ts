@@ -1,12 +1,13 @@
-import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { Gate } from './gate.js';
-import { createHost, operations } from './server.js';
+import { endWithParent, greet, protocolVersion } from './lifetime.js';
+import { mediaOperations } from './operations/all.js';
+import { createHost } from './server.js';
 
-/** Raised when a request or an answer changes its meaning. */
-const protocolVersion = 1;
+/** Requests name files and never carry pictures, so this is ample (a contact sheet names a few hundred files). */
+const maxRequestBytes = 4 * 1024 * 1024;
 
 const { values } = parseArgs({ options: { socket: { type: 'string' }, slots: { type: 'string' } } });
 const socket = values.socket;
@@ -21,22 +22,12 @@ sharp.concurrency(1);
 sharp.cache(false);
 
 const slots = Number(values.slots ?? availableParallelism() + 1);
-const server = createHost(new Gate(slots));
-server.on('error', (error) => {
-  process.stderr.write(`cannot listen on ${socket}: ${error.message}\n`);
-  process.exit(1);
-});
-server.listen(socket, () => {
-  const hello = { host: 'atelier-media', protocol: protocolVersion, slots, pid: process.pid, operations: [...operations.keys()], libraries: { sharp: sharp.versions.sharp, vips: sharp.versions.vips } };
-  process.stdout.write(`${JSON.stringify(hello)}\n`);
-});
-
-// The engine holds the other end of standard input and never writes: its end is the engine's end. SIGKILL, because exit() would
-// wait for decoders that are still at work.
-process.stdin.resume();
-for (const event of ['end', 'close', 'error']) {
-  process.stdin.on(event, () => {
-    rmSync(socket, { force: true });
-    process.kill(process.pid, 'SIGKILL');
-  });
-}
+greet(createHost({ operations: mediaOperations, gate: new Gate(slots), maxRequestBytes }), socket, () => ({
+  host: 'atelier-media',
+  protocol: protocolVersion,
+  slots,
+  pid: process.pid,
+  operations: [...mediaOperations.keys()],
+  libraries: { sharp: sharp.versions.sharp, vips: sharp.versions.vips },
+}));
+endWithParent(socket);

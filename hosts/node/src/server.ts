@@ -1,29 +1,28 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { explain, HostError, type ErrorCode } from './errors.js';
+import { HostError, wordsOf } from './errors.js';
 import { Fields } from './fields.js';
-import { Gate } from './gate.js';
-import { contactSheet } from './operations/contact-sheet.js';
-import { info } from './operations/info.js';
-import { pixels } from './operations/pixels.js';
-import { render } from './operations/render.js';
-import { decodeWhole } from './picture.js';
+import type { Gate } from './gate.js';
 
-/** Requests name files and never carry pictures, so this is ample (a contact sheet names a few hundred files). */
-const maxRequestBytes = 4 * 1024 * 1024;
+/** What an operation may do besides answering. */
+export interface Reply {
+  /** Aborted when the engine has hung up: nobody waits for the answer. */
+  readonly gone: AbortSignal;
+  /** Sends one line ahead of the answer; the response becomes JSON lines. */
+  write(line: object): void;
+}
 
-type Operation = (request: Fields) => Promise<object>;
+export type Operation = (request: Fields, reply: Reply) => Promise<object>;
 
-export const operations: ReadonlyMap<string, Operation> = new Map<string, Operation>([
-  ['info', info],
-  ['render', render],
-  ['pixels', pixels],
-  ['contact_sheet', contactSheet],
-]);
+export interface HostOptions {
+  readonly operations: ReadonlyMap<string, Operation>;
+  readonly gate: Gate;
+  readonly maxRequestBytes: number;
+}
 
 /** `POST /v1/<operation>` with a JSON object; `GET /health`. 200 with the answer, 400 or 422 with `{"error":{code,message,detail}}`. */
-export function createHost(gate: Gate): Server {
+export function createHost(options: HostOptions): Server {
   const server = createServer((request, response) => {
-    void answer(gate, request, response);
+    void answer(options, request, response);
   });
   // Connections belong to the engine and stay open; a time limit here would race with its next request.
   server.keepAliveTimeout = 0;
@@ -33,7 +32,7 @@ export function createHost(gate: Gate): Server {
   return server;
 }
 
-async function answer(gate: Gate, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer({ operations, gate, maxRequestBytes }: HostOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     if (request.method === 'GET' && request.url === '/health') {
       send(response, 200, { status: 'ok', busy: gate.busy, queued: gate.queued, resident_bytes: process.memoryUsage.rss() });
@@ -44,33 +43,45 @@ async function answer(gate: Gate, request: IncomingMessage, response: ServerResp
     const operation = request.method === 'POST' ? operations.get(name) : undefined;
     if (operation === undefined) {
       request.resume();
-      send(response, 404, failure('bad_request', `there is no operation ${request.method} ${request.url}`));
+      send(response, 404, new HostError('bad_request', `there is no operation ${request.method} ${request.url}`).wire);
       return;
     }
 
-    const fields = new Fields(parse(await readBody(request)));
-    send(response, 200, await gate.run(() => perform(operation, fields)));
+    const fields = new Fields(parse(await readBody(request, maxRequestBytes)));
+    const reply = replyTo(response);
+    send(response, 200, await gate.run(() => operation(fields, reply)));
   } catch (error) {
-    const problem = error instanceof HostError ? error : new HostError('internal', error instanceof Error ? error.message : String(error));
-    send(response, problem.code === 'bad_request' ? 400 : 422, failure(problem.code, problem.message, problem.detail));
+    const problem = error instanceof HostError ? error : new HostError('internal', wordsOf(error));
+    send(response, problem.code === 'bad_request' ? 400 : 422, problem.wire);
   }
 }
 
-async function perform(operation: Operation, fields: Fields): Promise<object> {
-  try {
-    return await operation(fields);
-  } catch (error) {
-    throw await explain(error, { input: fields.textOr('input', undefined), output: fields.textOr('output', undefined), decode: () => decodeWhole(fields) });
-  }
+function replyTo(response: ServerResponse): Reply {
+  const hungUp = new AbortController();
+  response.on('close', () => {
+    if (!response.writableEnded) {
+      hungUp.abort();
+    }
+  });
+  return {
+    gone: hungUp.signal,
+    write(line) {
+      if (!response.headersSent) {
+        response.writeHead(200, { 'content-type': 'application/x-ndjson' });
+      }
+
+      response.write(`${JSON.stringify(line)}\n`);
+    },
+  };
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > maxRequestBytes) {
-      throw new HostError('bad_request', `the request is larger than ${maxRequestBytes} bytes`);
+    if (size > maxBytes) {
+      throw new HostError('bad_request', `the request is larger than ${maxBytes} bytes`);
     }
 
     chunks.push(chunk);
@@ -87,11 +98,13 @@ function parse(body: string): unknown {
   }
 }
 
-function failure(code: ErrorCode, message: string, detail?: string): object {
-  return { error: { code, message, detail: detail ?? null } };
-}
-
+/** After streamed lines the answer, an error too, is the last line: the status has gone out already. */
 function send(response: ServerResponse, status: number, value: object): void {
+  if (response.headersSent) {
+    response.end(`${JSON.stringify(value)}\n`);
+    return;
+  }
+
   const body = Buffer.from(JSON.stringify(value), 'utf8');
   response.writeHead(status, { 'content-type': 'application/json', 'content-length': body.length });
   response.end(body);

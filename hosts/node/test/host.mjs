@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+const media = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 
 /** Starts a host in a private folder; `call` answers `{status, body}`. */
-export async function startHost() {
+export async function startHost(main = media, more = ['--slots', '3']) {
   const folder = mkdtempSync(join(tmpdir(), 'atelier-host-test-'));
   const socketPath = join(folder, 's');
-  const child = spawn(process.execPath, [main, '--socket', socketPath, '--slots', '3'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [main, '--socket', socketPath, ...more], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise((resolve) => child.on('exit', (code, signal) => resolve({ code, signal })));
   const greeting = await new Promise((resolve) => createInterface(child.stdout).once('line', (line) => resolve(JSON.parse(line))));
   const agent = new http.Agent({ keepAlive: true });
@@ -21,7 +21,10 @@ export async function startHost() {
       const request = http.request({ socketPath, agent, method, path }, (response) => {
         const chunks = [];
         response.on('data', (chunk) => chunks.push(chunk));
-        response.on('end', () => resolve({ status: response.statusCode, body: JSON.parse(Buffer.concat(chunks)) }));
+        response.on('end', () => {
+          const lines = String(Buffer.concat(chunks)).trim().split('\n').map((line) => JSON.parse(line));
+          resolve({ status: response.statusCode, type: response.headers['content-type'], lines, body: lines.at(-1) });
+        });
       });
       request.on('error', reject);
       request.end(text);

@@ -1,0 +1,37 @@
+import type { Tensor } from 'onnxruntime-node';
+import type { PreTrainedTokenizer } from '@huggingface/transformers';
+import type { Graph } from './graph.js';
+
+/** Tokens of some texts, all rows of one length. */
+export interface TokenRows {
+  readonly ids: readonly number[][];
+  readonly mask: readonly number[][];
+}
+
+/** Tokenises texts and fills them up to the longest, or to `length` where the model was trained so. */
+export function tokenise(tokenizer: PreTrainedTokenizer, texts: readonly string[], most: number, padding: true | 'max_length'): TokenRows {
+  const { input_ids, attention_mask } = tokenizer([...texts], { padding, truncation: true, max_length: most, return_tensor: false }) as { input_ids: number[][]; attention_mask: number[][] };
+  return { ids: input_ids, mask: attention_mask };
+}
+
+/** The inputs of text graphs that a kind can fill. */
+export const textInputs = ['attention_mask', 'token_type_ids', 'position_ids'] as const;
+
+/** Feeds what the graph declares of the token inputs. */
+export function textFeeds(graph: Graph, { ids, mask }: TokenRows): Record<string, Tensor> {
+  const shape = [ids.length, ids[0]!.length];
+  const values: Record<string, () => number[]> = {
+    input_ids: () => ids.flat(),
+    attention_mask: () => mask.flat(),
+    token_type_ids: () => new Array<number>(shape[0]! * shape[1]!).fill(0),
+    position_ids: () => ids.flatMap((row) => row.map((_, position) => position)),
+  };
+  const feeds: Record<string, Tensor> = {};
+  for (const [name, make] of Object.entries(values)) {
+    if (graph.inputs.has(name)) {
+      feeds[name] = graph.feed(name, make(), shape);
+    }
+  }
+
+  return feeds;
+}
