@@ -20,7 +20,7 @@ internal sealed class BodyRunner(BodyServices services, BreakerBoard breakers, R
     public ForecastTally? Forecast { get; init; }
 
     /// <summary>Records the start of a body; awaited for those that must not run twice.</summary>
-    public Func<Body, Task>? RecordStart { get; set; }
+    public Func<Body, bool, Task>? RecordStart { get; set; }
 
     /// <summary>Runs a body that never waits, on the calling thread.</summary>
     public BodyResult RunInline(Body body)
@@ -114,13 +114,10 @@ internal sealed class BodyRunner(BodyServices services, BreakerBoard breakers, R
             return Failed(StepFailure.Unavailable("ATL2120", $"{endpoint} is down; waiting for its return", endpoint));
         }
 
-        if (body.Descriptor.Start != StartRecord.None || !(body.Plan.Idempotent ?? body.Descriptor.Idempotent))
+        var awaited = body.Descriptor.Start == StartRecord.Awaited || !(body.Plan.Idempotent ?? body.Descriptor.Idempotent);
+        if (awaited || body.Descriptor.Start != StartRecord.None)
         {
-            var recorded = RecordStart!(body);
-            if (body.Descriptor.Start == StartRecord.Awaited || !(body.Plan.Idempotent ?? body.Descriptor.Idempotent))
-            {
-                await recorded.WaitAsync(token).ConfigureAwait(false);
-            }
+            await RecordStart!(body, awaited).WaitAsync(token).ConfigureAwait(false);
         }
 
         var started = Stopwatch.GetTimestamp();

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Atelier.Engine.Bodies;
 
 /// <summary>
-/// Empty private folders for bodies. One that comes back empty is lent again: making and removing a folder costs more than many a body
+/// Empty private folders for bodies. One without folders of its own is emptied and lent again: making and removing a folder costs more than many a body
 /// does (two journaled changes of the folder above).
 /// </summary>
 internal sealed class WorkFolders(string root)
@@ -30,13 +30,18 @@ internal sealed class WorkFolders(string root)
     {
         try
         {
-            if (!Directory.EnumerateFileSystemEntries(folder).Any())
+            if (Directory.EnumerateDirectories(folder).Any())
             {
-                _empty.Add(folder);
+                Directory.Delete(folder, recursive: true);
                 return;
             }
 
-            Directory.Delete(folder, recursive: true);
+            foreach (var file in Directory.EnumerateFiles(folder))
+            {
+                File.Delete(file);
+            }
+
+            _empty.Add(folder);
         }
         catch (IOException)
         {

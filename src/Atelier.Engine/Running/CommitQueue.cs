@@ -23,6 +23,7 @@ internal sealed class CommitQueue(IRunStore store, IArtifactStore artifacts)
     private readonly Queue<Action<IRunStore>> _work = new();
     private List<Submission>? _retry;
     private int _others;
+    private int _pressing;
 
     /// <summary>Why nothing can be written at present; null: all is well.</summary>
     public string? Stalled { get; private set; }
@@ -41,11 +42,26 @@ internal sealed class CommitQueue(IRunStore store, IArtifactStore artifacts)
         }
     }
 
-    public void Enqueue(Submission submission)
+    /// <summary>True while all there is to commit are notes of starts, which may go with what comes next.</summary>
+    public bool MayWait
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _waiting.Count > 0 && _pressing == 0 && _work.Count == 0 && _retry is null;
+            }
+        }
+    }
+
+    /// <summary>Takes a submission; true when the committer must be told.</summary>
+    public bool Enqueue(Submission submission)
     {
         lock (_lock)
         {
             _waiting.AddLast(submission);
+            _pressing += submission.MayWait ? 0 : 1;
+            return !submission.MayWait || _waiting.Count == 1;
         }
     }
 
@@ -152,6 +168,7 @@ internal sealed class CommitQueue(IRunStore store, IArtifactStore artifacts)
                     records += submission.Records.Count;
                     group.Add(submission);
                     _waiting.Remove(node);
+                    _pressing -= submission.MayWait ? 0 : 1;
                 }
 
                 node = next;
@@ -208,7 +225,7 @@ internal sealed class CommitQueue(IRunStore store, IArtifactStore artifacts)
         }
     }
 
-    /// <summary>The records of a run in order; of rows that are written whole only the last one stays.</summary>
+    /// <summary>The records of a run in order; of rows that are written whole only the last one stays, of a start none beside its outcome.</summary>
     private static IReadOnlyList<RunRecord> Merge(List<Submission> submissions, List<string> persist)
     {
         var records = submissions[0].Records;
@@ -220,13 +237,16 @@ internal sealed class CommitQueue(IRunStore store, IArtifactStore artifacts)
         // The lists belong to their submissions, which the deciding thread may be reading: what is left out is left out of a copy.
         HashSet<(char, int)>? seen = null;
         HashSet<RunRecord>? dropped = null;
+        HashSet<(long, int, int)>? ended = null;
         for (var index = records.Count - 1; index >= 0; index--)
         {
             switch (records[index])
             {
-                case StepEnded { Artifacts.Count: > 0 } ended:
-                    persist.AddRange(ended.Artifacts);
+                case StepEnded end:
+                    persist.AddRange(end.Artifacts);
+                    (ended ??= []).Add((end.Scope.Value, end.Step, end.Drive));
                     break;
+                case AttemptRecorded { State: AttemptState.Started } start when ended?.Contains((start.Scope.Value, start.Step, start.Drive)) == true:
                 case BlockRecorded block when !(seen ??= []).Add(('b', block.Block)):
                 case SourceRecorded source when !(seen ??= []).Add(('s', source.Source)):
                 case RunRested when !(seen ??= []).Add(('r', 0)):

@@ -3,10 +3,10 @@ namespace Atelier.Engine.Running;
 /// <summary>Limits of an engine.</summary>
 public sealed record EngineOptions
 {
-    /// <summary>Bodies running at once by queue. Default: <c>cpu</c> two more than processors (at least 4: bodies also wait for hosts), <c>gpu</c> 1, <c>fast</c> and <c>io</c> 16.</summary>
+    /// <summary>Bodies running at once by queue. Default: <c>cpu</c> twice the processors and two more (bodies also wait for hosts), <c>gpu</c> 1, <c>fast</c> and <c>io</c> 16.</summary>
     public IReadOnlyDictionary<string, int> Slots { get; init; } = new Dictionary<string, int>
     {
-        ["cpu"] = 2 * (2 * Environment.ProcessorCount),
+        ["cpu"] = (2 * Environment.ProcessorCount) + 2,
         ["gpu"] = 1,
         ["fast"] = 16,
         ["io"] = 16,

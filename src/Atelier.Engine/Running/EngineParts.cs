@@ -23,19 +23,19 @@ internal sealed record EngineParts(RunLoop Loop, CommitQueue Commits, EffectRunn
         effects = new EffectRunner(ports, new BodyFactory(services, ports.Actions), runner, pool, breakers);
         var loop = new RunLoop(ports, commits, new ActorLoader(ports), effects, breakers);
         effects.Give = (actor, handle) => loop.Give(actor, Work.Of(handle));
-        runner.RecordStart = body => RecordStart(loop, body);
+        runner.RecordStart = (body, awaited) => RecordStart(loop, body, awaited);
         return new EngineParts(loop, commits, effects, runner, pool);
     }
 
-    /// <summary>Records that a body starts; the task ends when that is durable.</summary>
-    private static Task RecordStart(RunLoop loop, Body body)
+    /// <summary>Records that a body starts. Awaited: the task ends when that is durable; else at once, and the record goes with what is committed next.</summary>
+    private static Task RecordStart(RunLoop loop, Body body, bool awaited)
     {
-        var recorded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var recorded = awaited ? new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously) : null;
         loop.Post(body.Actor, actor =>
         {
             if (body.Step.Phase != StepPhase.Running || StepDecisions.Claim(body.Step) != body.Claim)
             {
-                recorded.TrySetCanceled();
+                recorded?.TrySetCanceled();
                 return;
             }
 
@@ -49,6 +49,11 @@ internal sealed record EngineParts(RunLoop Loop, CommitQueue Commits, EffectRunn
                 State = AttemptState.Started,
                 At = actor.Decider.Now,
             });
+            if (recorded is null)
+            {
+                return;
+            }
+
             (actor.Replies ??= []).Add(result =>
             {
                 // A body whose start is not durable must not run: the next owner would not know of it.
@@ -62,6 +67,6 @@ internal sealed record EngineParts(RunLoop Loop, CommitQueue Commits, EffectRunn
                 }
             });
         });
-        return recorded.Task;
+        return recorded?.Task ?? Task.CompletedTask;
     }
 }

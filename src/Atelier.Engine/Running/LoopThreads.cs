@@ -10,6 +10,9 @@ internal sealed class LoopThreads
     /// <summary>Longest sleep of the loop: a clock that was set is noticed within it.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long notes of starts may wait for something to go with: a body that takes the machine down later than that is seen to have started.</summary>
+    private static readonly TimeSpan StartsWait = TimeSpan.FromMilliseconds(50);
+
     private readonly RunLoop _loop;
     private readonly CommitQueue _commits;
     private readonly TimeProvider _time;
@@ -128,6 +131,11 @@ internal sealed class LoopThreads
         while (!_stopping || _loopThread.IsAlive || _commits.HasWork)
         {
             _commitWake.Reset();
+            if (_commits.MayWait && !_stopping)
+            {
+                _commitWake.Wait(StartsWait);
+            }
+
             if (_commits.CommitNext() is { } group)
             {
                 _loop.Post(() => _loop.Committed(group));

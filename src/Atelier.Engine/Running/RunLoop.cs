@@ -340,8 +340,10 @@ internal sealed class RunLoop
         }
 
         actor.QueuedRecords += submission.Queued;
-        _commits.Enqueue(submission);
-        CommitWaiting();
+        if (_commits.Enqueue(submission))
+        {
+            CommitWaiting();
+        }
     }
 
     private void FireTimers(long now)

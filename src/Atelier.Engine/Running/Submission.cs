@@ -22,5 +22,8 @@ internal sealed class Submission(RunActor actor, List<RunRecord> records, List<E
     /// <summary>True when an outcome is among the records.</summary>
     public bool Progress { get; } = records.Exists(static record => record is StepEnded);
 
+    /// <summary>True when it only notes that bodies started and nobody waits for that: it may go with what comes next.</summary>
+    public bool MayWait { get; } = replies is null && effects.Count == 0 && records.TrueForAll(static record => record is AttemptRecorded { State: AttemptState.Started });
+
     public RunCommitResult Result { get; set; } = RunCommitResult.Committed;
 }

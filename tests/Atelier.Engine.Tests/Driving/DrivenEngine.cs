@@ -386,9 +386,9 @@ internal sealed class DrivenEngine : ISecretSource, IStepLog, IDisposable
             new EngineOptions { WorkFolder = Path.Join(_folder, "work"), BaseFolder = _folder, Slots = new Dictionary<string, int> { ["cpu"] = Slots, ["fast"] = 16, ["one"] = 1 } },
             _ => new SlotPool(new Dictionary<string, int> { ["cpu"] = Slots, ["fast"] = 16, ["one"] = 1 }, 4, Hold));
         var record = engine.Parts.Bodies.RecordStart!;
-        engine.Parts.Bodies.RecordStart = body =>
+        engine.Parts.Bodies.RecordStart = (body, awaited) =>
         {
-            var recording = record(body);
+            var recording = record(body, awaited);
             if (Held.Find(held => held.Body == body) is { } held)
             {
                 held.Recording = recording;
