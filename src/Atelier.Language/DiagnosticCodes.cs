@@ -37,10 +37,11 @@ public static class DiagnosticCodes
     public const string NoSteps = "ATL1113";
     public const string BadWorkflowName = "ATL1114";
     public const string BadSwitchDefault = "ATL1115";
-    public const string KeyNotKnownYet = "ATL1116";
     public const string BadTolerance = "ATL1117";
     public const string BadPattern = "ATL1118";
     public const string BadCollectionName = "ATL1119";
+    public const string BadModelName = "ATL1120";
+    public const string BadSize = "ATL1121";
 
     // 12xx: names and references.
     public const string BadId = "ATL1201";
@@ -125,10 +126,11 @@ public static class DiagnosticCodes
         [NoSteps] = "A list of steps is empty.",
         [BadWorkflowName] = "The workflow's name cannot be used as a name.",
         [BadSwitchDefault] = "The default of a switch is not the last case, or there are two.",
-        [KeyNotKnownYet] = "A key is reserved and has no meaning in this version.",
         [BadTolerance] = "A tolerance is neither a count nor a percentage.",
         [BadPattern] = "A pattern is not a regular expression.",
         [BadCollectionName] = "A collection's name cannot be used as a name.",
+        [BadModelName] = "A model's name cannot be used as a name.",
+        [BadSize] = "A text is not a size of memory.",
         [BadId] = "An id is not an identifier.",
         [ReservedId] = "An id is a word that expressions or the language keep for themselves.",
         [DuplicateId] = "Two steps beside each other have the same id.",

@@ -34,6 +34,9 @@ internal static class WorkflowBinder
             OnFailure = onFailure,
             Finally = last,
             Outputs = outputs,
+            Models = definition.Models,
+            ModelLimits = definition.ModelLimits,
+            Budget = definition.Budget,
             Steps = context.Plan.Steps(),
             Sequences = context.Plan.Sequences(),
         };

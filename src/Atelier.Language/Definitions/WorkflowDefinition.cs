@@ -24,4 +24,10 @@ internal sealed record WorkflowDefinition
     public StepsDefinition? Finally { get; init; }
 
     public YamlNode? Outputs { get; init; }
+
+    public ImmutableArray<ModelPlan> Models { get; init; } = [];
+
+    public ModelLimitsPlan ModelLimits { get; init; } = ModelLimitsPlan.None;
+
+    public BudgetPlan? Budget { get; init; }
 }

@@ -3,7 +3,7 @@ using Atelier.Language.Yaml;
 
 namespace Atelier.Language.Definitions;
 
-/// <summary>Reads a document's root: <c>name, description, inputs, defaults, steps, on_failure, finally, outputs</c>.</summary>
+/// <summary>Reads a document's root: <c>name, description, inputs, defaults, models, model_limits, budget, steps, on_failure, finally, outputs</c>.</summary>
 internal static class WorkflowReader
 {
     /// <summary>Null when there are no steps to go on with.</summary>
@@ -16,7 +16,7 @@ internal static class WorkflowReader
         }
 
         var reader = new MapReader(map, "a workflow", diagnostics);
-        RejectUnknown(reader);
+        reader.RejectUnknown("name", "description", "inputs", "defaults", "models", "model_limits", "budget", "steps", "on_failure", "finally", "outputs");
         var name = ReadName(reader);
         var steps = reader.Required("steps", "Write `steps:` and a list of steps.");
         var definition = new WorkflowDefinition
@@ -30,20 +30,11 @@ internal static class WorkflowReader
             OnFailure = StepsReader.Read(reader.Node("on_failure"), "on_failure", diagnostics),
             Finally = StepsReader.Read(reader.Node("finally"), "finally", diagnostics),
             Outputs = reader.Node("outputs"),
+            Models = ModelsReader.Models(reader.Node("models"), diagnostics),
+            ModelLimits = ModelsReader.Limits(reader.Node("model_limits"), diagnostics),
+            Budget = ModelsReader.Budget(reader.Node("budget"), diagnostics),
         };
         return definition;
-    }
-
-    private static void RejectUnknown(MapReader reader)
-    {
-        if (reader.Map.Find("models") is { } models)
-        {
-            reader.Diagnostics.Error(DiagnosticCodes.KeyNotKnownYet, models.Key.Position, "The key `models` is reserved and has no meaning in this version.", "Remove it.");
-            reader.RejectUnknown("name", "description", "inputs", "defaults", "steps", "on_failure", "finally", "outputs", "models");
-            return;
-        }
-
-        reader.RejectUnknown("name", "description", "inputs", "defaults", "steps", "on_failure", "finally", "outputs");
     }
 
     private static string ReadName(MapReader reader)

@@ -35,6 +35,15 @@ public sealed record WorkflowPlan
     /// <summary>What the run yields; null: the output of its last step.</summary>
     public Template? Outputs { get; init; }
 
+    /// <summary>Models that the workflow brings along.</summary>
+    public ImmutableArray<ModelPlan> Models { get; init; } = [];
+
+    /// <summary>What models may take.</summary>
+    public ModelLimitsPlan ModelLimits { get; init; } = ModelLimitsPlan.None;
+
+    /// <summary>What a run may spend; null: no limit.</summary>
+    public BudgetPlan? Budget { get; init; }
+
     /// <summary>Every step of every sequence, by <see cref="StepPlan.Index"/>.</summary>
     public required ImmutableArray<StepPlan> Steps { get; init; }
 
