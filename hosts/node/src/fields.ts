@@ -92,7 +92,8 @@ export class Fields {
     return value as T;
   }
 
-  private path(name: string): string {
+  /** How messages name a field. */
+  path(name: string): string {
     return this.where === '' ? name : `${this.where}.${name}`;
   }
 }

@@ -29,6 +29,10 @@ export class ModelFolder {
     return relative(this.path, path) || basename(path);
   }
 
+  pathOf(name: string): string {
+    return join(this.path, name);
+  }
+
   has(name: string): boolean {
     return existsSync(join(this.path, name));
   }
@@ -73,7 +77,7 @@ export class ModelFolder {
   graph(name: string): GraphFile {
     const found = this.find(name);
     if (found === undefined) {
-      throw this.missing(`${name}${suffixes[this.dtype ?? 'fp32']}.onnx`);
+      throw this.missing(`onnx/${name}${suffixes[this.dtype ?? 'fp32']}.onnx`);
     }
 
     return found;
@@ -84,7 +88,7 @@ export class ModelFolder {
       const folder = join(this.path, place);
       return existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.onnx')).map((file) => join(place, file)) : [];
     });
-    return new HostError('model_broken', `onnx/${what} is missing; there ${there.length === 0 ? 'is no graph' : `are: ${there.sort().join(', ')}`}`);
+    return new HostError('model_broken', `${what} is missing; there ${there.length === 0 ? 'is no graph' : `are: ${there.sort().join(', ')}`}`);
   }
 }
 

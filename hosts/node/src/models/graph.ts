@@ -14,7 +14,7 @@ export interface RunOptions {
 export interface Signature {
   readonly inputs: readonly string[];
   /** Inputs that the kind can fill when they are declared. */
-  readonly maybe?: readonly string[];
+  readonly maybe?: readonly (string | RegExp)[];
   readonly outputs: readonly string[];
 }
 
@@ -43,12 +43,16 @@ export class Graph {
   readonly inputs: ReadonlyMap<string, Side>;
   readonly outputs: ReadonlyMap<string, Side>;
 
-  private constructor(
+  constructor(
     readonly name: string,
     private readonly session: InferenceSession,
+    signature?: Signature,
   ) {
     this.inputs = sidesOf(session.inputMetadata);
     this.outputs = sidesOf(session.outputMetadata);
+    if (signature !== undefined) {
+      this.check(signature);
+    }
   }
 
   /** Loads a file and compares its names with what the kind needs. */
@@ -60,12 +64,7 @@ export class Graph {
       throw graphError(error, `${name} cannot be loaded: it is damaged, or a file it names is missing`);
     }
 
-    const graph = new Graph(name, session);
-    if (signature !== undefined) {
-      graph.check(signature);
-    }
-
-    return graph;
+    return new Graph(name, session, signature);
   }
 
   side(input: string): Side {
@@ -122,10 +121,10 @@ export class Graph {
       }
     }
 
-    const known = new Set([...inputs.flatMap((name) => name.split('|')), ...maybe]);
-    const strange = [...this.inputs.keys()].filter((name) => !known.has(name));
+    const known = [...inputs.flatMap((name) => name.split('|')), ...maybe];
+    const strange = [...this.inputs.keys()].filter((name) => !known.some((word) => (typeof word === 'string' ? word === name : word.test(name))));
     if (strange.length > 0) {
-      throw new HostError('model_broken', `${this.name} wants the input ${strange.join(', ')}, which this kind does not give; it gives: ${[...known].join(', ')}`);
+      throw new HostError('model_broken', `${this.name} wants the input ${strange.join(', ')}, which this kind does not give; it gives: ${known.map((word) => (typeof word === 'string' ? word : word.source)).join(', ')}`);
     }
   }
 }

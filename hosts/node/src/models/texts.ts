@@ -1,6 +1,9 @@
 import type { Tensor } from 'onnxruntime-node';
 import type { PreTrainedTokenizer } from '@huggingface/transformers';
+import { HostError } from '../errors.js';
+import type { Fields } from '../fields.js';
 import type { Graph } from './graph.js';
+import type { Answer } from './model.js';
 
 /** Tokens of some texts, all rows of one length. */
 export interface TokenRows {
@@ -34,4 +37,19 @@ export function textFeeds(graph: Graph, { ids, mask }: TokenRows): Record<string
   }
 
   return feeds;
+}
+
+/** Works on the texts of all items that have one; the others are told what is wrong. */
+export async function eachText(items: readonly Fields[], work: (texts: string[]) => Promise<Answer[]>): Promise<Answer[]> {
+  const read = items.map((item) => {
+    try {
+      return item.textOr('text', undefined) ?? new HostError('bad_request', 'text is missing');
+    } catch (error) {
+      return error as HostError;
+    }
+  });
+  const texts = read.filter((text) => typeof text === 'string');
+  const made = texts.length === 0 ? [] : await work(texts);
+  let next = 0;
+  return read.map((text) => (typeof text === 'string' ? made[next++]! : text));
 }

@@ -7,7 +7,7 @@ import type { Answer, ItemOperation, Model } from '../model.js';
 import type { Source } from '../options.js';
 import { imageNet, preparationOf, type Defaults } from '../preprocessor.js';
 import { sizeOf, toWire } from '../tensors.js';
-import { textFeeds, textInputs, tokenise } from '../texts.js';
+import { eachText, textFeeds, textInputs, tokenise } from '../texts.js';
 import { longestText, tokenizerOf } from '../transformers.js';
 
 /** CLIP and SigLIP: pictures and texts in one space. The halves differ in the names of their outputs and in padding. */
@@ -39,7 +39,7 @@ export async function loadClip(source: Source, flavour: Flavour): Promise<Model>
   const { folder } = source;
   const [hasPictures, hasTexts, hasBoth] = ['vision_model', 'text_model', 'model'].map((name) => folder.find(name) !== undefined);
   if (!hasBoth && !hasPictures && !hasTexts) {
-    throw folder.missing('vision_model.onnx (or model.onnx)');
+    throw folder.missing('onnx/vision_model.onnx (or model.onnx)');
   }
 
   const both = hasBoth && (!hasPictures || !hasTexts) ? await source.load('model', joined) : undefined;
@@ -105,19 +105,4 @@ async function embedTexts(items: readonly Fields[], { graph, tokenizer, longest 
 
     return texts.map((_, row) => ({ embedding: toWire(made, row) }));
   });
-}
-
-/** Works on the texts of all items that have one; the others are told what is wrong. */
-export async function eachText(items: readonly Fields[], work: (texts: string[]) => Promise<Answer[]>): Promise<Answer[]> {
-  const read = items.map((item) => {
-    try {
-      return item.textOr('text', undefined) ?? new HostError('bad_request', 'text is missing');
-    } catch (error) {
-      return error as HostError;
-    }
-  });
-  const texts = read.filter((text) => typeof text === 'string');
-  const made = texts.length === 0 ? [] : await work(texts);
-  let next = 0;
-  return read.map((text) => (typeof text === 'string' ? made[next++]! : text));
 }
