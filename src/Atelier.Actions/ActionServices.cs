@@ -13,6 +13,6 @@ public sealed record ActionServices
     /// <summary>How containers are run.</summary>
     public ContainerOptions Containers { get; init; } = ContainerOptions.FromEnvironment(Environment.GetEnvironmentVariable);
 
-    /// <summary>The hosts that decode pictures; the caller's to dispose. Default: none, and no <c>images.*</c> actions.</summary>
+    /// <summary>The hosts that decode pictures; the caller's to dispose. Default: none, and no <c>images.*</c> and <c>vision.*</c> actions.</summary>
     public MediaHostPool? Media { get; init; }
 }

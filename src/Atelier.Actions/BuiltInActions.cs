@@ -1,10 +1,12 @@
 using Atelier.Actions.Containers;
 using Atelier.Actions.Core;
 using Atelier.Actions.Data;
+using Atelier.Actions.Embeddings;
 using Atelier.Actions.Files;
 using Atelier.Actions.Http;
 using Atelier.Actions.Images;
 using Atelier.Actions.Processes;
+using Atelier.Actions.Vision;
 using Atelier.Sdk;
 
 namespace Atelier.Actions;
@@ -12,15 +14,17 @@ namespace Atelier.Actions;
 /// <summary>Every action that comes with the product.</summary>
 public static class BuiltInActions
 {
-    /// <summary>Makes them, in order of family and name; cheap: descriptors are built on first use. Without <see cref="ActionServices.Media"/> there are no <c>images.*</c>.</summary>
+    /// <summary>Makes them, in order of family and name; cheap: descriptors are built on first use. Without <see cref="ActionServices.Media"/> there are no <c>images.*</c> and no <c>vision.*</c>.</summary>
     public static IReadOnlyList<IAction> All(ActionServices services) =>
     [
         .. CoreActions.All(),
         new ContainerRunAction(services.Containers),
         .. DataActions.All(),
+        new EmbeddingsSearchAction(),
         .. FileActions.All(),
         new HttpRequestAction(services.Outbound),
         .. services.Media is { } media ? ImageActions.All(media) : [],
         new ProcessRunAction(),
+        .. services.Media is { } pictures ? VisionActions.All(pictures) : [],
     ];
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Atelier.Sdk;
+using Atelier.Sdk.Models;
 
 namespace Atelier.Actions.Tests;
 
@@ -34,6 +35,16 @@ internal sealed class FakeContext : ActionContext, IDisposable
 
     public string Key { get; set; } = "idem-1";
 
+    /// <summary>The models bodies may ask; null: none are set up.</summary>
+    public IModels? Answering { get; set; }
+
+    /// <summary>What was noted as maker.</summary>
+    public List<string> Makers { get; } = [];
+
+    public List<Usage> Usages { get; } = [];
+
+    public override IModels Models => Answering ?? base.Models;
+
     public override StepAddress Address => new("run-1", "test", "step", null, 0, 1);
 
     public override string IdempotencyKey => Key;
@@ -53,6 +64,10 @@ internal sealed class FakeContext : ActionContext, IDisposable
         Lines.Enqueue((level, message));
         OnLog?.Invoke(message);
     }
+
+    public override void NoteMaker(string maker) => Makers.Add(maker);
+
+    public override void NoteUsage(Usage usage) => Usages.Add(usage);
 
     public override void Progress(double? fraction, string? text)
     {

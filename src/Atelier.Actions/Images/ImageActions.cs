@@ -1,3 +1,4 @@
+using Atelier.Actions.Images.Edits;
 using Atelier.Actions.Images.Grouping;
 using Atelier.Actions.Images.Metadata;
 using Atelier.Hosts.Media;
@@ -12,6 +13,7 @@ public static class ImageActions
     public static IReadOnlyList<IAction> All(MediaHostPool pool) =>
     [
         new AdjustAction(pool),
+        new ApplyEditsAction(pool),
         new ContactSheetAction(pool),
         new ConvertAction(pool),
         new CropAction(pool),

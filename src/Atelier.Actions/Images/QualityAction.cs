@@ -8,7 +8,7 @@ namespace Atelier.Actions.Images;
 internal sealed class QualityAction(MediaHostPool pool) : StepAction<ImageInput, PictureQuality>
 {
     /// <summary>The longer side at which pictures are measured, so that scores of a large and a small copy can be compared.</summary>
-    private const int Side = 1024;
+    internal const int Side = 1024;
 
     public override ActionMetadata Metadata { get; } = new("images.quality", 1, ReuseClass.Pure, "Scores sharpness, exposure, contrast and noise from 0 to 10.")
     {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Atelier.Hosts.Media;
 
-/// <summary>Asks for one picture out of another: turned upright, cut, resized, adjusted, encoded, in this order and in one pass.</summary>
+/// <summary>Asks for one picture out of another: turned upright, changed in regions, straightened, cut, resized, adjusted, encoded, in this order and decoded once.</summary>
 /// <param name="Input">Path of the picture.</param>
 /// <param name="Output">Path of the file to write.</param>
 /// <param name="Format">jpeg, png, webp, avif or tiff.</param>
@@ -13,6 +13,12 @@ public sealed record RenderRequest(string Input, string Output, string Format)
 
     /// <summary>Whether the EXIF orientation is applied. Default (null): yes.</summary>
     public bool? Orient { get; init; }
+
+    /// <summary>Changes of parts by masks, in this order; null: none.</summary>
+    public IReadOnlyList<MaskedRegion>? Regions { get; init; }
+
+    /// <summary>Degrees clockwise to turn about the middle, the size staying as it is; corners show the background. Null: none.</summary>
+    public double? Straighten { get; init; }
 
     /// <summary>The part to cut out; null: all.</summary>
     public CropArea? Crop { get; init; }

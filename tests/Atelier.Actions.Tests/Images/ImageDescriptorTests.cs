@@ -9,9 +9,9 @@ namespace Atelier.Actions.Tests.Images;
 public sealed class ImageDescriptorTests(MediaHost host)
 {
     [Fact]
-    public void All_TheFamily_HasItsTenActions()
+    public void All_TheFamily_HasItsElevenActions()
     {
-        string[] names = ["adjust", "contact_sheet", "convert", "crop", "group_similar", "hash", "info", "palette", "quality", "write_metadata"];
+        string[] names = ["adjust", "apply_edits", "contact_sheet", "convert", "crop", "group_similar", "hash", "info", "palette", "quality", "write_metadata"];
         Assert.Equal(names.Select(name => "images." + name), ImageActions.All(host.Pool).Select(action => action.Name));
     }
 

@@ -2,13 +2,21 @@ import type { Sharp } from 'sharp';
 import { HostError } from '../errors.js';
 import { encode, openPicture } from '../picture.js';
 import type { Fields } from '../fields.js';
+import { changeRegions } from './regions.js';
 
 const fits = ['cover', 'contain', 'fill', 'inside', 'outside'] as const;
 const positions = ['center', 'top', 'right', 'bottom', 'left', 'entropy', 'attention'] as const;
 
-/** One picture into one file: orient, cut, resize, adjust, encode, in this order and in one pass over the pixels. */
+/** One picture into one file: orient, change regions, straighten, cut, resize, adjust, encode, in this order. It is decoded once and encoded once. */
 export async function render(request: Fields): Promise<object> {
   let picture = openPicture(request);
+  const background = request.textOr('background', '#ffffff');
+  const regions = request.has('regions') ? request.parts('regions') : [];
+  const straighten = request.numberOr('straighten', 0, -45, 45);
+  if (regions.length > 0 || straighten !== 0) {
+    picture = await changeRegions(picture, regions, straighten, background, (part, adjust) => adjusted(part, adjust, background));
+  }
+
   const crop = request.part('crop');
   if (crop !== undefined) {
     picture = picture.extract(await area(request, crop));
@@ -22,13 +30,13 @@ export async function render(request: Fields): Promise<object> {
       fit: resize.word('fit', fits, 'cover'),
       position: resize.word('position', positions, 'center'),
       withoutEnlargement: !resize.flag('enlarge', true),
-      background: request.textOr('background', '#ffffff'),
+      background,
     });
   }
 
   const adjust = request.part('adjust');
   if (adjust !== undefined) {
-    picture = adjusted(picture, adjust, request.textOr('background', '#ffffff'));
+    picture = adjusted(picture, adjust, background);
   }
 
   if (request.flag('keep_metadata', false)) {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Atelier.Actions.Images.Analysis;
 using Atelier.Sdk;
@@ -57,14 +56,6 @@ internal sealed class GroupSimilarAction : StepAction<GroupSimilarInput, GroupSi
     {
         var preference = input.Prefer is not null && RowFields.Find(row.Value, input.Prefer) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : (double?)null;
         var key = input.Items.IsHandle ? row.Key : RowFields.Text(row.Value, "key") ?? row.Key;
-        return new HashedPicture(key, hash, Time(RowFields.Text(row.Value, input.Taken)), preference);
-    }
-
-    private static DateTimeOffset? Time(string? text)
-    {
-        const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces;
-        return DateTimeOffset.TryParseExact(text, "yyyy:MM:dd HH:mm:ss", CultureInfo.InvariantCulture, Styles, out var exif) ? exif
-            : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out var moment) ? moment
-            : null;
+        return new HashedPicture(key, hash, TakenTime.Read(RowFields.Text(row.Value, input.Taken)), preference);
     }
 }

@@ -12,46 +12,36 @@ internal static class PictureGroups
     public static IReadOnlyList<PictureGroup> Find(
         IReadOnlyList<HashedPicture> pictures, int distance, TimeSpan? window, bool singles, CancellationToken cancellationToken)
     {
-        var parents = Enumerable.Range(0, pictures.Count).ToArray();
+        var parts = new ConnectedParts(pictures.Count);
         if (window is { } within)
         {
-            JoinWithin(pictures, distance, within, parents, cancellationToken);
+            JoinWithin(pictures, distance, within, parts, cancellationToken);
         }
         else
         {
-            JoinAll(pictures, distance, parents, cancellationToken);
+            JoinAll(pictures, distance, parts, cancellationToken);
         }
 
-        return [.. Enumerable.Range(0, pictures.Count)
-            .GroupBy(i => Root(parents, i))
-            .Where(group => singles || group.Skip(1).Any())
-            .Select(group => Group([.. group.Select(i => pictures[i]).OrderBy(picture => picture.Key, StringComparer.Ordinal)]))
-            .OrderBy(group => group.Key, StringComparer.Ordinal)];
+        return PictureGroup.From(parts, singles, i => (pictures[i].Key, pictures[i].Preference));
     }
 
-    private static PictureGroup Group(IReadOnlyList<HashedPicture> members) =>
-        new(
-            members[0].Key,
-            [.. members.Select(member => member.Key)],
-            members.MaxBy(member => member.Preference ?? double.NegativeInfinity).Key);
-
     /// <summary>Copies with the same hash are joined first, so that only one of them is compared with the rest.</summary>
-    private static void JoinAll(IReadOnlyList<HashedPicture> pictures, int distance, int[] parents, CancellationToken cancellationToken)
+    private static void JoinAll(IReadOnlyList<HashedPicture> pictures, int distance, ConnectedParts parts, CancellationToken cancellationToken)
     {
         var firsts = new Dictionary<PerceptualHash, int>();
         for (var i = 0; i < pictures.Count; i++)
         {
             if (!firsts.TryAdd(pictures[i].Hash, i))
             {
-                Join(parents, i, firsts[pictures[i].Hash]);
+                parts.Join(i, firsts[pictures[i].Hash]);
             }
         }
 
         var distinct = firsts.Values.Order().ToArray();
-        SimilarPairs.Find(Array.ConvertAll(distinct, i => pictures[i].Hash), distance, (a, b) => Join(parents, distinct[a], distinct[b]), cancellationToken);
+        SimilarPairs.Find(Array.ConvertAll(distinct, i => pictures[i].Hash), distance, (a, b) => parts.Join(distinct[a], distinct[b]), cancellationToken);
     }
 
-    private static void JoinWithin(IReadOnlyList<HashedPicture> pictures, int distance, TimeSpan window, int[] parents, CancellationToken cancellationToken)
+    private static void JoinWithin(IReadOnlyList<HashedPicture> pictures, int distance, TimeSpan window, ConnectedParts parts, CancellationToken cancellationToken)
     {
         var timed = Enumerable.Range(0, pictures.Count).Where(i => pictures[i].Taken is not null).OrderBy(i => pictures[i].Taken).ToArray();
         for (var a = 0; a < timed.Length; a++)
@@ -61,26 +51,9 @@ internal static class PictureGroups
             {
                 if (SimilarPairs.AreSimilar(pictures[timed[a]].Hash, pictures[timed[b]].Hash, distance))
                 {
-                    Join(parents, timed[a], timed[b]);
+                    parts.Join(timed[a], timed[b]);
                 }
             }
         }
-    }
-
-    private static void Join(int[] parents, int a, int b)
-    {
-        var (first, second) = (Root(parents, a), Root(parents, b));
-        parents[Math.Max(first, second)] = Math.Min(first, second);
-    }
-
-    private static int Root(int[] parents, int i)
-    {
-        while (parents[i] != i)
-        {
-            parents[i] = parents[parents[i]];
-            i = parents[i];
-        }
-
-        return i;
     }
 }

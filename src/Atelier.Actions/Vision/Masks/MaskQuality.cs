@@ -1,0 +1,8 @@
+namespace Atelier.Actions.Vision.Masks;
+
+/// <summary>How large masks are made.</summary>
+internal enum MaskQuality
+{
+    High,
+    Fast,
+}
