@@ -38,6 +38,9 @@ public sealed record ActionDescriptor
     /// <summary>False: a body that may have run is never run again by itself. Default: true.</summary>
     public bool Idempotent { get; init; } = true;
 
+    /// <summary>True when bodies spend money or tokens: they park once the run's budget is spent. Default: false.</summary>
+    public bool Metered { get; init; }
+
     /// <summary>Input fields whose text is never interpolated (<c>script</c>).</summary>
     public IReadOnlyList<string> RawFields { get; init; } = [];
 

@@ -22,6 +22,9 @@ public sealed record ActionMetadata(string Name, int Version, ReuseClass Reuse, 
     /// <inheritdoc cref="ActionDescriptor.Inline" />
     public bool Inline { get; init; }
 
+    /// <inheritdoc cref="ActionDescriptor.Metered" />
+    public bool Metered { get; init; }
+
     /// <inheritdoc cref="ActionDescriptor.Idempotent" />
     public bool Idempotent { get; init; } = true;
 

@@ -34,6 +34,7 @@ public static class ActionSchemas
         Inline = metadata.Inline,
         IsSource = isSource,
         Idempotent = metadata.Idempotent,
+        Metered = metadata.Metered,
         RawFields = metadata.RawFields,
         InputSchema = input,
         OutputSchema = output,

@@ -18,9 +18,9 @@ public interface IAction
     string? GetEndpoint(JsonElement input);
 
     /// <summary>
-    /// The name of the model the body will ask, so that bodies of one model run together; null: none. Opaque to the engine.
+    /// The name of the model the body will ask, so that bodies of one model run together; null: none. Opaque to the engine. The input is UTF-8 JSON.
     /// </summary>
-    string? GetAffinity(JsonElement input) => null;
+    string? GetAffinity(ReadOnlyMemory<byte> input) => null;
 
     /// <summary>Digests of what decides the result besides the input: script files, models, container images. Name to digest.</summary>
     ValueTask<IReadOnlyDictionary<string, string>> GetFingerprintPartsAsync(JsonElement input, ActionContext context, CancellationToken cancellationToken);

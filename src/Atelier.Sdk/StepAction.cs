@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -10,6 +11,7 @@ public abstract class StepAction<TInput, TOutput> : IAction
     where TInput : notnull
 {
     private ActionDescriptor? _descriptor;
+    private bool? _asksModels;
 
     /// <summary>What the author says about the action.</summary>
     public abstract ActionMetadata Metadata { get; }
@@ -44,8 +46,12 @@ public abstract class StepAction<TInput, TOutput> : IAction
         ActionJson.TryRead<TInput>(input, out var typed, out _) ? Endpoint(typed) : null;
 
     /// <inheritdoc />
-    public string? GetAffinity(JsonElement input) =>
-        ActionJson.TryRead<TInput>(input, out var typed, out _) ? Affinity(typed) : null;
+    public string? GetAffinity(ReadOnlyMemory<byte> input)
+    {
+        // Nearly all actions ask no model: their input need not be read twice.
+        _asksModels ??= GetType().GetMethod(nameof(Affinity), BindingFlags.Instance | BindingFlags.NonPublic)!.DeclaringType != typeof(StepAction<TInput, TOutput>);
+        return _asksModels.Value && ActionJson.TryRead<TInput>(JsonElement.Parse(input.Span), out var typed, out _) ? Affinity(typed) : null;
+    }
 
     /// <inheritdoc />
     public ValueTask<IReadOnlyDictionary<string, string>> GetFingerprintPartsAsync(JsonElement input, ActionContext context, CancellationToken cancellationToken) =>

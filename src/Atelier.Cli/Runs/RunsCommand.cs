@@ -14,6 +14,7 @@ internal static class RunsCommand
         ShowLogsCommand.Create(),
         SteerCommands.Cancel(),
         SteerCommands.Pause(),
+        BudgetCommand.Create(),
         DeleteRunCommand.Create(),
     };
 }

@@ -12,12 +12,17 @@ internal static class SelectionOptions
     private static readonly Option<int?> Sample = new("--sample") { Description = "This many items of each outermost for_each, the same ones each time.", HelpName = "N" };
     private static readonly Option<string[]> Fresh = new("--fresh") { Description = "Take no earlier results: of this step, or without a step of all.", HelpName = "STEP", Arity = ArgumentArity.ZeroOrMore };
 
+    private static readonly Option<decimal?> Cost = new("--max-cost") { Description = "Money the run may spend before its metered steps wait.", HelpName = "AMOUNT" };
+    private static readonly Option<long?> Tokens = new("--max-tokens") { Description = "Tokens the run may spend before its metered steps wait.", HelpName = "N" };
+
     public static void AddTo(Command command)
     {
         command.Options.Add(Limit);
         command.Options.Add(Only);
         command.Options.Add(Sample);
         command.Options.Add(Fresh);
+        command.Options.Add(Cost);
+        command.Options.Add(Tokens);
     }
 
     public static RunOptions Of(Invocation invocation, WorkflowPlan plan)
@@ -35,6 +40,11 @@ internal static class SelectionOptions
             throw CommandException.BadInput(CliCodes.BadArguments, "--limit and --sample take a number of items, 0 or more");
         }
 
+        if (invocation.Get(Cost) is < 0 || invocation.Get(Tokens) is < 0)
+        {
+            throw CommandException.BadInput(CliCodes.BadArguments, "--max-cost and --max-tokens take an amount, 0 or more");
+        }
+
         var steps = invocation.Get(Fresh) ?? [];
         return new RunOptions
         {
@@ -43,6 +53,8 @@ internal static class SelectionOptions
             Sample = invocation.Get(Sample),
             Fresh = invocation.Has(Fresh) && steps.Length == 0,
             FreshSteps = steps,
+            CostLimit = invocation.Get(Cost),
+            TokenLimit = invocation.Get(Tokens),
         };
     }
 }

@@ -44,6 +44,9 @@ internal sealed class Body
 
     public required string Queue { get; init; }
 
+    /// <summary>The model it will ask; null: none.</summary>
+    public string? Affinity { get; init; }
+
     public required CancellationTokenSource Cancellation { get; init; }
 
     public ActionStepPlan Plan => (ActionStepPlan)Step.Plan;

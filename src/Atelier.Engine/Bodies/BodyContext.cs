@@ -6,6 +6,7 @@ using Atelier.Engine.Runs;
 using Atelier.Engine.Secrets;
 using Atelier.Engine.Values;
 using Atelier.Sdk;
+using Atelier.Sdk.Models;
 
 namespace Atelier.Engine.Bodies;
 
@@ -14,6 +15,9 @@ internal sealed class BodyContext(Body body, BodyServices services, SecretMask m
 {
     private const int PageRows = 1000;
     private readonly BodyArtifacts _artifacts = new(services, body);
+    private readonly Lock _notes = new();
+    private List<string>? _makers;
+    private List<Usage>? _usage;
     private string? _workFolder;
 
     /// <inheritdoc />
@@ -39,6 +43,56 @@ internal sealed class BodyContext(Body body, BodyServices services, SecretMask m
 
     /// <summary>Digests of what the body stored.</summary>
     public IReadOnlyList<string> Written => _artifacts.Written;
+
+    /// <summary>What the body says made its result, besides the action; null: nothing.</summary>
+    public string? Makers
+    {
+        get
+        {
+            lock (_notes)
+            {
+                return _makers is null ? null : string.Join(", ", _makers);
+            }
+        }
+    }
+
+    /// <summary>What its calls of models cost so far.</summary>
+    public IReadOnlyList<Usage> Usage
+    {
+        get
+        {
+            lock (_notes)
+            {
+                return _usage is null ? [] : [.. _usage];
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public override IModels Models => field ??= services.Models?.Invoke(body.Actor.State.Plan, BaseFolder) is { } models
+        ? body.Actor.State.Options.ModelDigests is { } digests ? new PinnedModels(models, digests) : models
+        : base.Models;
+
+    /// <inheritdoc />
+    public override void NoteMaker(string maker)
+    {
+        lock (_notes)
+        {
+            if (_makers?.Contains(maker) != true)
+            {
+                (_makers ??= []).Add(maker);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public override void NoteUsage(Usage usage)
+    {
+        lock (_notes)
+        {
+            (_usage ??= []).Add(usage);
+        }
+    }
 
     /// <inheritdoc />
     public override void Log(StepLogLevel level, string message) =>

@@ -48,6 +48,7 @@ internal sealed class BodyFactory(BodyServices services, IActionSource actions)
             Fresh = IsFresh(actor, plan),
             TimeLeft = plan.TotalTimeout is { } total ? TimeSpan.FromMilliseconds(Math.Max(1, total.TotalMilliseconds - (actor.Decider.Now - step.ReadyAt))) : null,
             Queue = plan.Queue ?? descriptor.Queue,
+            Affinity = descriptor.Inline ? null : action.GetAffinity(input.Json),
             Cancellation = new CancellationTokenSource(),
         };
     }

@@ -108,6 +108,11 @@ internal sealed class BodyRunner(BodyServices services, BreakerBoard breakers, R
             input = resolved.Json!;
         }
 
+        if (body.Descriptor.Metered && body.Actor.State.Spending.Exceeded is { } spent)
+        {
+            return Failed(StepFailure.Unavailable(StepDecisions.BudgetSpent, $"{spent}; `atelier runs budget {body.Address.Run}` raises it", $"budget:{body.Address.Run}"));
+        }
+
         var endpoint = body.Action.GetEndpoint(JsonElement.Parse(input));
         if (endpoint is not null && body.Probe is null && breakers.IsOpen(endpoint))
         {
@@ -132,7 +137,8 @@ internal sealed class BodyRunner(BodyServices services, BreakerBoard breakers, R
         result = result with
         {
             Fingerprint = fingerprint.Hex,
-            MadeBy = $"{body.Descriptor.Name}@{body.Descriptor.Version}",
+            MadeBy = $"{body.Descriptor.Name}@{body.Descriptor.Version}{(context.Makers is { } makers ? $" ({makers})" : string.Empty)}",
+            Usage = context.Usage,
             Why = lookup.Why,
             Milliseconds = Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 3),
             Artifacts = context.Written,

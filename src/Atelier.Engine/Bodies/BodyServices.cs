@@ -2,7 +2,9 @@ using Atelier.Engine.Artifacts;
 using Atelier.Engine.Logs;
 using Atelier.Engine.Secrets;
 using Atelier.Engine.Stores;
+using Atelier.Language.Plans;
 using Atelier.Sdk;
+using Atelier.Sdk.Models;
 
 namespace Atelier.Engine.Bodies;
 
@@ -26,4 +28,7 @@ internal sealed record BodyServices
     public required string BaseFolder { get; init; }
 
     public IRunControl? Runs { get; set; }
+
+    /// <summary>The models of a workflow and its folder; null: none are set up.</summary>
+    public Func<WorkflowPlan, string, IModels>? Models { get; init; }
 }

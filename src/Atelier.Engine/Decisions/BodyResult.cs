@@ -1,6 +1,7 @@
 using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
 using Atelier.Sdk;
+using Atelier.Sdk.Models;
 
 namespace Atelier.Engine.Decisions;
 
@@ -33,10 +34,13 @@ internal sealed record BodyResult
 
     public IReadOnlyList<string> Artifacts { get; init; } = [];
 
+    /// <summary>What calls of models cost, also of bodies that failed.</summary>
+    public IReadOnlyList<Usage> Usage { get; init; } = [];
+
     /// <summary>The outcome row's detail; null when there is nothing to say.</summary>
     public byte[]? ToDetail(List<FailureRecord>? failures)
     {
-        if (Failure is null && Reason is null && Fingerprint is null && MadeBy is null && Why is null && Milliseconds is null && failures is null)
+        if (Failure is null && Reason is null && Fingerprint is null && MadeBy is null && Why is null && Milliseconds is null && failures is null && Usage.Count == 0)
         {
             return null;
         }
@@ -50,6 +54,7 @@ internal sealed record BodyResult
             MadeBy = MadeBy,
             Why = Why,
             Milliseconds = Milliseconds,
+            Usage = Usage.Count == 0 ? null : Usage,
         }.ToJson();
     }
 }

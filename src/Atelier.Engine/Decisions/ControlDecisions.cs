@@ -2,6 +2,7 @@ using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
 using Atelier.Engine.State;
 using Atelier.Sdk;
+using Atelier.Sdk.Models;
 
 namespace Atelier.Engine.Decisions;
 
@@ -55,6 +56,36 @@ internal sealed class ControlDecisions(Decider decider)
             RecordRun(RunPhase.Running, Outcome.None, null, decider.State.Self.Settling?.ToJson());
         }
     }
+
+    /// <summary>Adds to the run's account, in the turn that takes the result.</summary>
+    public void Spent(IReadOnlyList<Usage> usage)
+    {
+        if (usage.Count > 0 && !decider.State.Ended)
+        {
+            decider.State.Spending.Add(usage);
+            RecordSpending();
+        }
+    }
+
+    /// <summary>Sets what the run may spend; steps that waited for that go on, or park again.</summary>
+    public void SetBudget(decimal? cost, long? tokens)
+    {
+        decider.State.Spending.SetLimits(cost, tokens);
+        RecordSpending();
+        foreach (var scope in OpenScopes.Of(decider.State))
+        {
+            foreach (var step in scope.StepsAndUndos)
+            {
+                if (step is { Phase: StepPhase.Parked, ParkedForBudget: true })
+                {
+                    decider.Steps.Unpark(step);
+                }
+            }
+        }
+    }
+
+    private void RecordSpending() =>
+        decider.Record(new RunSpent { Seq = decider.State.NextSeq(), Spending = decider.State.Spending.Total.ToJson() });
 
     /// <summary>Gives a parked step what a person says became of it; false when none matches.</summary>
     public bool Resolve(string step, string? key, Resolution resolution, byte[]? output)

@@ -68,9 +68,13 @@ internal sealed class StepDecisions(Decider decider)
         Request(step, EffectKind.StartBody);
     }
 
+    /// <summary>The code of a step that parks because the run's budget is spent.</summary>
+    public const string BudgetSpent = "ATL2150";
+
     /// <summary>Takes the result of a body or refuses it as late. A claim that is not current changes nothing.</summary>
     public void BodyEnded(StepState step, long claim, BodyResult result)
     {
+        decider.Control.Spent(result.Usage);
         if (step.Phase != StepPhase.Running || claim != Claim(step))
         {
             return;
@@ -155,6 +159,7 @@ internal sealed class StepDecisions(Decider decider)
         step.ReadyAt += decider.Now - step.RestingSince;
         step.ParkedFor = null;
         step.ParkedAt = null;
+        step.ParkedForBudget = false;
         step.Attempt = Math.Max(0, step.Attempt - 1);
         StartBody(step);
     }
@@ -164,6 +169,7 @@ internal sealed class StepDecisions(Decider decider)
     {
         step.ParkedFor = reason;
         step.ParkedAt = endpoint;
+        step.ParkedForBudget = failure?.Code == BudgetSpent;
         step.RestingSince = decider.Now;
         SetPhase(step, StepPhase.Parked);
         decider.Record(new AttemptRecorded
@@ -324,7 +330,7 @@ internal sealed class StepDecisions(Decider decider)
         var idempotent = IsIdempotent(step);
         if (!stopping && failure.Kind == FailureKind.Unavailable)
         {
-            Park(step, failure.Message, failure, failure.Endpoint ?? $"action:{plan.Action}");
+            Park(step, failure.Message, failure, failure.Code == BudgetSpent ? null : failure.Endpoint ?? $"action:{plan.Action}");
             return;
         }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Atelier.Sdk;
+using Atelier.Sdk.Models;
 
 namespace Atelier.Engine.Records;
 
@@ -27,6 +28,9 @@ public sealed record OutcomeDetail
 
     /// <summary>Milliseconds the body took.</summary>
     public double? Milliseconds { get; init; }
+
+    /// <summary>What its calls of models cost; null: nothing.</summary>
+    public IReadOnlyList<Usage>? Usage { get; init; }
 
     /// <summary>A second outcome of the same drive that came too late.</summary>
     public JsonElement? Late { get; init; }

@@ -59,6 +59,13 @@ public sealed record RunChanged : RunRecord
     public required long At { get; init; }
 }
 
+/// <summary>What the run has spent changed, or what it may spend. Overwrites this column of its row.</summary>
+public sealed record RunSpent : RunRecord
+{
+    /// <summary><see cref="Spending.RunSpending"/> as UTF-8 JSON.</summary>
+    public required byte[] Spending { get; init; }
+}
+
 /// <summary>
 /// The run rests or wakes. At rest nothing happens before <see cref="Wake"/> or a message, so a new owner need not load it.
 /// </summary>

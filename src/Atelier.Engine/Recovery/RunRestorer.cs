@@ -211,6 +211,8 @@ internal sealed class RunRestorer(RunState state, RunSnapshot snapshot, IRunStor
                 var detail = OutcomeDetail.FromJson(row.Detail);
                 step.ParkedFor = detail?.Reason ?? "parked";
                 step.ParkedAt = detail?.Failure is { Kind: FailureKind.Unavailable, Endpoint: var endpoint } ? endpoint ?? $"action:{((ActionStepPlan)step.Plan).Action}" : null;
+                step.ParkedForBudget = detail?.Failure?.Code == StepDecisions.BudgetSpent;
+                step.ParkedAt = step.ParkedForBudget ? null : step.ParkedAt;
                 StepDecisions.SetPhase(step, StepPhase.Parked);
                 break;
         }

@@ -3,6 +3,7 @@ using Atelier.Engine.Expressions;
 using Atelier.Engine.Records;
 using Atelier.Engine.Recovery;
 using Atelier.Engine.Runs;
+using Atelier.Engine.Spending;
 using Atelier.Engine.State;
 using Atelier.Engine.Stores;
 using Atelier.Engine.Values;
@@ -35,6 +36,7 @@ internal sealed class ActorLoader(EnginePorts ports)
         var row = snapshot.Run;
         var plan = PlanOf(row);
         var state = new RunState(run, plan, RunOptions.FromJson(row.Options), InputValues.Read(plan.Inputs, row.Inputs), row.Inputs, row.Started);
+        state.Spending.Restore(RunSpending.FromJson(row.Spending));
         var restorer = new RunRestorer(state, snapshot, ports.Store);
         restorer.Restore();
         restorer.RestoreSources();

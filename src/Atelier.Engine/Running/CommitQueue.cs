@@ -250,6 +250,7 @@ internal sealed class CommitQueue(IRunStore store, IArtifactStore artifacts)
                 case BlockRecorded block when !(seen ??= []).Add(('b', block.Block)):
                 case SourceRecorded source when !(seen ??= []).Add(('s', source.Source)):
                 case RunRested when !(seen ??= []).Add(('r', 0)):
+                case RunSpent when !(seen ??= []).Add(('m', 0)):
                     (dropped ??= new HashSet<RunRecord>(ReferenceEqualityComparer.Instance)).Add(records[index]);
                     break;
             }

@@ -3,13 +3,16 @@ namespace Atelier.Engine.Running;
 /// <summary>Limits of an engine.</summary>
 public sealed record EngineOptions
 {
-    /// <summary>Bodies running at once by queue. Default: <c>cpu</c> twice the processors and two more (bodies also wait for hosts), <c>gpu</c> 1, <c>fast</c> and <c>io</c> 16.</summary>
+    /// <summary>Bodies running at once by queue. Default: <c>cpu</c> twice the processors and two more (bodies also wait for hosts), <c>gpu</c> 64 (models take them in batches, one at a time), <c>fast</c> and <c>io</c> 16; <c>gpu_queue fast_queue cpu_queue</c> of recipes the same.</summary>
     public IReadOnlyDictionary<string, int> Slots { get; init; } = new Dictionary<string, int>
     {
         ["cpu"] = (2 * Environment.ProcessorCount) + 2,
-        ["gpu"] = 1,
+        ["gpu"] = 64,
         ["fast"] = 16,
         ["io"] = 16,
+        ["gpu_queue"] = 64,
+        ["fast_queue"] = 16,
+        ["cpu_queue"] = (2 * Environment.ProcessorCount) + 2,
     };
 
     /// <summary>Slots of queues that <see cref="Slots"/> does not name. Default 4.</summary>

@@ -19,7 +19,7 @@ internal sealed record EngineParts(RunLoop Loop, CommitQueue Commits, EffectRunn
         var runner = new BodyRunner(services, breakers, new ReuseDecision(ports.Store, ports.Artifacts, ports.Time), options.Grace) { Forecast = options.Forecast };
         EffectRunner? effects = null;
         Task Execute(Body body) => effects!.ExecuteAsync(body);
-        var pool = slots?.Invoke(Execute) ?? new SlotPool(options.Slots, options.OtherSlots, Execute);
+        var pool = slots?.Invoke(Execute) ?? new SlotPool(options.Slots, options.OtherSlots, Execute, ports.Displaces);
         effects = new EffectRunner(ports, new BodyFactory(services, ports.Actions), runner, pool, breakers);
         var loop = new RunLoop(ports, commits, new ActorLoader(ports), effects, breakers);
         effects.Give = (actor, handle) => loop.Give(actor, Work.Of(handle));

@@ -5,6 +5,7 @@ using Atelier.Engine.Stores;
 using Atelier.Language;
 using Atelier.Language.Plans;
 using Atelier.Sdk;
+using Atelier.Sdk.Models;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -33,6 +34,12 @@ public sealed record EnginePorts
 
     /// <summary>Starts runs for actions: workflow reference and inputs to a started run. Null: not offered.</summary>
     public IRunControl? Runs { get; init; }
+
+    /// <summary>The models of a workflow, with the folder its relative paths resolve against. Called for each body that asks: remembers what it gave. Null: none are set up.</summary>
+    public Func<WorkflowPlan, string, IModels>? Models { get; init; }
+
+    /// <summary>Whether a body that asks this model (<see cref="IAction.GetAffinity"/>) would now put another model away, counting those that are loaded, being loaded and waited for. Called often: answers at once. Null: never.</summary>
+    public Func<string, bool>? Displaces { get; init; }
 
     /// <summary>What the engine itself has to say; nobody hears it by default.</summary>
     public ILogger Logger { get; init; } = NullLogger.Instance;

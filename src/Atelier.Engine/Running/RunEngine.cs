@@ -42,6 +42,7 @@ public sealed class RunEngine : IAsyncDisposable
             Log = ports.Log,
             Time = ports.Time,
             WorkFolders = new WorkFolders(options.WorkFolder),
+            Models = ports.Models,
             BaseFolder = options.BaseFolder,
         };
         services.Runs = ports.Runs ?? new EngineRunControl(this, ports);
@@ -197,6 +198,9 @@ public sealed class RunEngine : IAsyncDisposable
         var found = false;
         return AskAsync(run, actor => found = actor.Decider.Control.Resolve(step, key, resolution, output), () => found);
     }
+
+    /// <summary>Sets what the run may spend, in money and tokens; null: no limit. False: it has ended or is unknown.</summary>
+    public Task<bool> SetBudgetAsync(RunId run, decimal? cost, long? tokens) => AskAsync(run, actor => actor.Decider.Control.SetBudget(cost, tokens));
 
     /// <summary>Does something between two commits, on the thread that writes: removing runs, collecting garbage.</summary>
     public Task<T> MaintainAsync<T>(Func<T> work)

@@ -30,6 +30,15 @@ public sealed record RunOptions
     /// <summary>-100 (last) to 100 (first); 0 unless asked.</summary>
     public int Priority { get; init; }
 
+    /// <summary>Money the run may spend before its metered steps park; null: as the workflow says.</summary>
+    public decimal? CostLimit { get; init; }
+
+    /// <summary>Tokens the run may spend before its metered steps park; null: as the workflow says.</summary>
+    public long? TokenLimit { get; init; }
+
+    /// <summary>Digests of the models that the workflow names, as they were at the start; a step whose model has another digest parks.</summary>
+    public IReadOnlyDictionary<string, string>? ModelDigests { get; init; }
+
     /// <summary>True when items are left out on purpose: keys that do not appear are not marked gone.</summary>
     [JsonIgnore]
     public bool Partial => Limit is not null || Only.Count > 0 || Sample is not null;

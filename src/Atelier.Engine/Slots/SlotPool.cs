@@ -9,7 +9,8 @@ namespace Atelier.Engine.Slots;
 /// <param name="slots">Slots by queue.</param>
 /// <param name="standard">Slots of queues that are not named.</param>
 /// <param name="execute">Runs a body to its end; never throws.</param>
-internal sealed class SlotPool(IReadOnlyDictionary<string, int> slots, int standard, Func<Body, Task> execute)
+/// <param name="displaces">Whether starting a body of this affinity would put another model away; null: models are no matter here.</param>
+internal sealed class SlotPool(IReadOnlyDictionary<string, int> slots, int standard, Func<Body, Task> execute, Func<string, bool>? displaces = null)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, SlotQueue> _queues = [];
@@ -59,7 +60,7 @@ internal sealed class SlotPool(IReadOnlyDictionary<string, int> slots, int stand
     {
         if (!_queues.TryGetValue(body.Queue, out var queue))
         {
-            _queues[body.Queue] = queue = new SlotQueue(slots.GetValueOrDefault(body.Queue, standard));
+            _queues[body.Queue] = queue = new SlotQueue(slots.GetValueOrDefault(body.Queue, standard), displaces ?? (static _ => false));
         }
 
         return queue;

@@ -1,5 +1,6 @@
 using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
+using Atelier.Engine.Spending;
 using Atelier.Engine.Stores;
 using Atelier.Language.Cel.Values;
 using Atelier.Language.Plans;
@@ -21,6 +22,7 @@ internal sealed class RunState
         InputsJson = inputsJson;
         Started = started;
         Self = new StepState(SelfPlan(plan), null);
+        Spending = new SpendingAccount(plan.Budget, options);
         RootBlock = new BlockState(0, BlockKind.Once, Self, plan.Body);
     }
 
@@ -38,6 +40,9 @@ internal sealed class RunState
 
     /// <summary>The run as a step: its body is the workflow's, its handlers are the workflow's.</summary>
     public StepState Self { get; }
+
+    /// <summary>What it has spent and may spend.</summary>
+    public SpendingAccount Spending { get; }
 
     /// <summary>The workflow's own body, scope 0.</summary>
     public BlockState RootBlock { get; }

@@ -61,6 +61,9 @@ internal sealed class StepState(StepPlan plan, ScopeState? scope)
     /// <summary>The endpoint it is parked for, if any.</summary>
     public string? ParkedAt { get; set; }
 
+    /// <summary>True when it waits for a larger budget.</summary>
+    public bool ParkedForBudget { get; set; }
+
     /// <summary>What it waits for.</summary>
     public WaitOpened? Wait { get; set; }
 

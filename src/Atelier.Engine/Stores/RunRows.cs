@@ -53,6 +53,9 @@ public sealed record RunRow
 
     /// <summary>Unix milliseconds of the first timer, at rest.</summary>
     public long? Wake { get; init; }
+
+    /// <summary><see cref="Spending.RunSpending"/> as UTF-8 JSON; null: nothing was spent.</summary>
+    public byte[]? Spending { get; init; }
 }
 
 /// <summary>

@@ -29,6 +29,7 @@ internal sealed class OwnerDesk(RunEngine engine, HomeFolder home, WorkflowVersi
                 OwnerRequest.Signal signal => await SignalAsync(signal).ConfigureAwait(false),
                 OwnerRequest.Retry retry => await RetryAsync(retry).ConfigureAwait(false),
                 OwnerRequest.Resolve resolve => await ResolveAsync(resolve).ConfigureAwait(false),
+                OwnerRequest.SetBudget budget => Find(budget.Run) is { } run ? OwnerReply.Of(await engine.SetBudgetAsync(run, budget.Cost, budget.Tokens).ConfigureAwait(false)) : NoSuchRun(budget.Run),
                 OwnerRequest.Delete delete => Delete(delete),
                 OwnerRequest.CollectGarbage => new OwnerReply { Done = true, Garbage = home.Artifacts.CollectGarbage(GarbageGrace) },
                 OwnerRequest.SetSecret secret => SetSecret(secret),

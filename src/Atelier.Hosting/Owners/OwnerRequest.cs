@@ -12,6 +12,7 @@ namespace Atelier.Hosting.Owners;
 [JsonDerivedType(typeof(Signal), "signal")]
 [JsonDerivedType(typeof(Retry), "retry")]
 [JsonDerivedType(typeof(Resolve), "resolve")]
+[JsonDerivedType(typeof(SetBudget), "set_budget")]
 [JsonDerivedType(typeof(Follow), "follow")]
 [JsonDerivedType(typeof(Delete), "delete")]
 [JsonDerivedType(typeof(CollectGarbage), "collect_garbage")]
@@ -55,6 +56,9 @@ public abstract record OwnerRequest
 
     /// <summary>Says what became of a parked step.</summary>
     public sealed record Resolve(string Run, string Step, string? Key, Resolution Resolution, JsonElement? Output) : OwnerRequest;
+
+    /// <summary>Sets what a run may spend, in money and tokens; null: no limit.</summary>
+    public sealed record SetBudget(string Run, decimal? Cost, long? Tokens) : OwnerRequest;
 
     /// <summary>Says what a run does, at its end at once, else after <paramref name="Milliseconds"/>.</summary>
     public sealed record Follow(string Run, int Milliseconds) : OwnerRequest;

@@ -11,7 +11,7 @@ internal sealed class RunReader
     public const string RowColumns = """
         SELECT r.run, w.digest, w.name, r.inputs, r.options, r.phase, r.outcome, r.output, r.errors, r.drive, r.settling,
             max(r.seq, ifnull((SELECT max(o.seq) FROM outcomes o WHERE o.run = r.run AND o.scope = 0), 0)),
-            r.started, r.changed, r.resting, r.wake
+            r.started, r.changed, r.resting, r.wake, r.spending
         FROM runs r JOIN workflows w ON w.id = r.workflow
         """;
 
@@ -229,6 +229,7 @@ internal sealed class RunReader
         Changed = row.Int64(13),
         Resting = row.Boolean(14),
         Wake = row.Int64OrNull(15),
+        Spending = row.BlobOrNull(16),
     };
 
     public static StepEnded Ended(Statement row) => new()

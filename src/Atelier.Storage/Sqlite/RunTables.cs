@@ -9,6 +9,7 @@ internal sealed class RunTables(Database database, Names workflows)
     private readonly Statement _create = database.Prepare("INSERT INTO runs (run, workflow, phase, outcome, drive, seq, started, changed, resting, inputs, options, key) VALUES (?1, ?2, 0, 0, 0, ?3, ?4, ?4, 0, ?5, ?6, ?7)");
     private readonly Statement _change = database.Prepare("UPDATE runs SET phase = ?2, outcome = ?3, drive = ?4, seq = ?5, changed = ?6, output = ?7, errors = ?8, settling = ?9 WHERE run = ?1");
     private readonly Statement _rest = database.Prepare("UPDATE runs SET resting = ?2, wake = ?3, seq = ?4 WHERE run = ?1");
+    private readonly Statement _spend = database.Prepare("UPDATE runs SET spending = ?2, seq = ?3 WHERE run = ?1");
     private readonly Statement _advance = database.Prepare("UPDATE runs SET seq = ?2 WHERE run = ?1");
     private readonly Statement _exists = database.Prepare("SELECT 1 FROM runs WHERE run = ?1");
     private readonly Statement _dropSignals = database.Prepare("DELETE FROM signals WHERE run = ?1");
@@ -45,6 +46,12 @@ internal sealed class RunTables(Database database, Names workflows)
     public void Rest(RunId run, RunRested rested)
     {
         _rest.Bind(1, run.Value).Bind(2, rested.Resting ? 1 : 0).Bind(3, rested.Wake).Bind(4, rested.Seq).Run();
+        MustExist(run);
+    }
+
+    public void Spend(RunId run, RunSpent spent)
+    {
+        _spend.Bind(1, run.Value).Bind(2, spent.Spending).Bind(3, spent.Seq).Run();
         MustExist(run);
     }
 

@@ -113,7 +113,7 @@ internal sealed class RunWriter
         for (var index = 0; index < part.Records.Count; index++)
         {
             var record = part.Records[index];
-            rowIsCurrent = record is RunCreated or RunChanged or RunRested;
+            rowIsCurrent = record is RunCreated or RunChanged or RunRested or RunSpent;
             if (record is ItemsAdmitted admitted)
             {
                 if (_collections.Admit(run, admitted) is { } found)
@@ -157,6 +157,7 @@ internal sealed class RunWriter
             case BlockRecorded block: _items.Write(run, block); break;
             case RunCreated created: _runs.Create(run, created); break;
             case RunChanged changed: _runs.Change(run, changed); break;
+            case RunSpent spent: _runs.Spend(run, spent); break;
             case RunRested rested: _runs.Rest(run, rested); break;
             case AttemptRecorded attempt: _steps.Attempt(run, attempt); break;
             case WaitOpened wait: _runs.Open(run, wait); break;

@@ -7,10 +7,12 @@ namespace Atelier.Storage.Sqlite;
 internal static class Schema
 {
     /// <summary>Statements that lead from version n to n + 1, by n. Released ones never change.</summary>
-    public static IReadOnlyList<string> Steps { get; } = [RunTables + ItemTables + OtherTables];
+    public static IReadOnlyList<string> Steps { get; } = [RunTables + ItemTables + OtherTables, SpendingOfRuns];
 
     /// <summary>The version that this program writes.</summary>
     public static int Version => Steps.Count;
+
+    private const string SpendingOfRuns = "ALTER TABLE runs ADD COLUMN spending BLOB";
 
     private const string RunTables = """
         CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;

@@ -79,6 +79,9 @@ internal sealed class DrivenEngine : ISecretSource, IStepLog, IDisposable
 
     public bool LosesTimers { get; init; }
 
+    /// <summary>Whether a body that asks this model would put another one away.</summary>
+    public Func<string, bool>? Displaces { get; init; }
+
     public bool LosesCompletions { get; init; }
 
     public bool RunsTwice { get; init; }
@@ -384,7 +387,7 @@ internal sealed class DrivenEngine : ISecretSource, IStepLog, IDisposable
                 Time = Time,
             },
             new EngineOptions { WorkFolder = Path.Join(_folder, "work"), BaseFolder = _folder, Slots = new Dictionary<string, int> { ["cpu"] = Slots, ["fast"] = 16, ["one"] = 1 } },
-            _ => new SlotPool(new Dictionary<string, int> { ["cpu"] = Slots, ["fast"] = 16, ["one"] = 1 }, 4, Hold));
+            _ => new SlotPool(new Dictionary<string, int> { ["cpu"] = Slots, ["fast"] = 16, ["one"] = 1 }, 4, Hold, model => Displaces?.Invoke(model) == true));
         var record = engine.Parts.Bodies.RecordStart!;
         engine.Parts.Bodies.RecordStart = (body, awaited) =>
         {

@@ -23,6 +23,10 @@ internal sealed class ScriptedAction(string name, Func<Call, CancellationToken, 
 
     public int Version { get; init; } = 1;
 
+    public bool Metered { get; init; }
+
+    public string? Affinity { get; init; }
+
     /// <summary>The endpoint of a call; null: none.</summary>
     public Func<JsonElement, string?> Endpoint { get; init; } = static _ => null;
 
@@ -40,6 +44,7 @@ internal sealed class ScriptedAction(string name, Func<Call, CancellationToken, 
         Start = Start,
         Inline = Inline,
         Idempotent = Idempotent,
+        Metered = Metered,
         InputSchema = JsonValue.Create(true),
         OutputSchema = JsonValue.Create(true),
         Example = $"uses: {name}",
@@ -47,6 +52,8 @@ internal sealed class ScriptedAction(string name, Func<Call, CancellationToken, 
 
     public ValueTask<ActionResult<JsonElement>> ExecuteAsync(JsonElement input, ActionContext context, CancellationToken cancellationToken) =>
         Body(new Call(input.Clone(), context), cancellationToken);
+
+    public string? GetAffinity(ReadOnlyMemory<byte> input) => Affinity;
 
     public string? GetEndpoint(JsonElement input) => Endpoint(input);
 

@@ -50,6 +50,7 @@ public abstract class LoadContract(StoreUnderTest underTest) : RunStoreContract(
             new WaitClosed { Seq = Seq(One), Scope = ScopeId.Root, Step = 3 },
             new AttemptRecorded { Seq = Seq(One), Scope = ScopeId.Root, Step = 3, Attempt = 1, State = AttemptState.Started, At = 1 },
             new RunRested { Seq = Seq(One), Resting = false },
+            new RunSpent { Seq = Seq(One), Spending = "{}"u8.ToArray() },
         ];
         foreach (var record in last)
         {
@@ -57,6 +58,18 @@ public abstract class LoadContract(StoreUnderTest underTest) : RunStoreContract(
             Assert.Equal(record.Seq, Store.Load(One)!.Run.Seq);
             Assert.Equal(record.Seq, Store.FindRun(One)!.Seq);
         }
+    }
+
+    [Fact]
+    public void Load_Spending_IsTheLastThatWasCommitted()
+    {
+        Write(One, Created(One));
+        Assert.Null(Store.FindRun(One)!.Spending);
+        Write(One, new RunSpent { Seq = Seq(One), Spending = "{\"models\":[]}"u8.ToArray() });
+        Write(One, new RunSpent { Seq = Seq(One), Spending = "{\"models\":[],\"cost_limit\":2}"u8.ToArray() });
+        Restart();
+
+        Assert.Equal("{\"models\":[],\"cost_limit\":2}"u8.ToArray(), Store.Load(One)!.Run.Spending);
     }
 
     [Fact]

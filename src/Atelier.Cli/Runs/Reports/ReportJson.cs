@@ -32,8 +32,21 @@ internal static class ReportJson
         writer.WriteEndArray();
         writer.WritePropertyName("outputs");
         writer.WriteRawValue(row.Output ?? "null"u8);
+        WriteSpending(writer, report);
         writer.WriteNumber("exit", report.Exit);
         writer.WriteEndObject();
+    }
+
+    private static void WriteSpending(Utf8JsonWriter writer, RunReport report)
+    {
+        writer.WritePropertyName("spending");
+        if (report.Spending is not { } spending)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteRawValue(spending.ToJson());
     }
 
     public static void WriteFailure(Utf8JsonWriter writer, StepFailure failure)

@@ -28,6 +28,7 @@ internal static class ReportText
         }
 
         WriteOutputs(report, terminal);
+        WriteSpending(report, terminal);
         foreach (var wait in report.Waits)
         {
             terminal.Say($"  waits: {wait}");
@@ -48,6 +49,15 @@ internal static class ReportText
         if (report.Causes.Count > CausesShown)
         {
             terminal.Say($"  and {Texts.Count(report.Causes.Count - CausesShown, "more cause")}");
+        }
+    }
+
+    private static void WriteSpending(RunReport report, Terminal terminal)
+    {
+        foreach (var model in report.Spending?.Models ?? [])
+        {
+            var cost = model.Cost is { } amount ? FormattableString.Invariant($", cost {amount:0.####}") : string.Empty;
+            terminal.Say(FormattableString.Invariant($"  {model.Model}: {Texts.Count(model.Calls, "call")}, {model.InputTokens:N0} tokens read, {model.OutputTokens:N0} written{cost}"));
         }
     }
 

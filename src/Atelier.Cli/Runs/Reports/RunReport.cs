@@ -1,6 +1,7 @@
 using Atelier.Engine.Records;
 using Atelier.Engine.Running;
 using Atelier.Engine.Runs;
+using Atelier.Engine.Spending;
 using Atelier.Engine.Stores;
 using Atelier.Hosting.Homes;
 using Atelier.Language.Plans;
@@ -27,6 +28,9 @@ internal sealed record RunReport
 
     /// <summary>What it waits for; empty: nothing, or it has ended.</summary>
     public required IReadOnlyList<string> Waits { get; init; }
+
+    /// <summary>What it spent; null: nothing.</summary>
+    public RunSpending? Spending => RunSpending.FromJson(Row.Spending) is { Models.Count: > 0 } spending ? spending : null;
 
     /// <summary>Items that their blocks went on without.</summary>
     public long Quarantined => Blocks.Where(static block => block.Quarantines).Sum(static block => block.Counts.Failed);

@@ -33,6 +33,7 @@ internal sealed class MemoryWriter(MemoryHome home, RunId id)
         {
             case RunCreated created: Create(created); break;
             case RunChanged changed: Change(changed); break;
+            case RunSpent spent: SetRow(Existing(), Existing().Row with { Spending = spent.Spending }); break;
             case RunRested rested: SetRow(Existing(), Existing().Row with { Resting = rested.Resting, Wake = rested.Wake }); break;
             case StepEnded ended: End(ended); break;
             case AttemptRecorded attempt: Attempt(attempt); break;
