@@ -28,6 +28,19 @@ export function wordsOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).trim();
 }
 
+/** Memory that ran out, whoever noticed it: the graph library, or JavaScript at an array or a text that is too long. */
+const noMemory = /failed to allocate memory|bad_?\s?alloc|bad allocation|out of memory|array buffer allocation failed|invalid (?:typed )?array (?:buffer )?length|invalid string length|cuda failure 2\b|CUDNN_STATUS_ALLOC_FAILED/i;
+
+/** Turns what was thrown into an error of the protocol: as it is, memory, or the code and sentence given. */
+export function failureOf(error: unknown, code: ErrorCode, message: string): HostError {
+  if (error instanceof HostError) {
+    return error;
+  }
+
+  const detail = wordsOf(error);
+  return noMemory.test(detail) ? new HostError('out_of_memory', 'there is not enough memory', detail) : new HostError(code, message, detail);
+}
+
 /** What was being worked on when something was thrown. */
 export interface Attempt {
   readonly input: string | undefined;

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { HostError, wordsOf } from './errors.js';
+import { failureOf, HostError, wordsOf } from './errors.js';
 import { Fields } from './fields.js';
 import type { Gate } from './gate.js';
 
@@ -51,7 +51,7 @@ async function answer({ operations, gate, maxRequestBytes }: HostOptions, reques
     const reply = replyTo(response);
     send(response, 200, await gate.run(() => operation(fields, reply)));
   } catch (error) {
-    const problem = error instanceof HostError ? error : new HostError('internal', wordsOf(error));
+    const problem = failureOf(error, 'internal', wordsOf(error));
     send(response, problem.code === 'bad_request' ? 400 : 422, problem.wire);
   }
 }

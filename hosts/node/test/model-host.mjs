@@ -5,11 +5,13 @@ import { startHost } from './host.mjs';
 
 const main = fileURLToPath(new URL('../dist/models/main.js', import.meta.url));
 
-/** The folder of small models; undefined when there is none. */
-export const tiny = [process.env.ATELIER_SHARED, ...ancestors(dirname(main)).map((folder) => join(folder, '..', 'shared')), ...ancestors(dirname(main)).map((folder) => join(folder, '..', '..', 'shared'))]
-  .filter((folder) => folder !== undefined)
-  .map((folder) => join(folder, 'models', 'tiny'))
-  .find(existsSync);
+const above = ancestors(dirname(main));
+
+/** The folder of models and photos beside the checkout; undefined when there is none. */
+export const shared = [process.env.ATELIER_SHARED, ...above.map((folder) => join(folder, 'shared'))].find((folder) => folder !== undefined && existsSync(join(folder, 'models')));
+
+/** The folder of small models. */
+export const tiny = shared === undefined ? undefined : join(shared, 'models', 'tiny');
 
 /** Options of a test that needs a small model. */
 export const needsTiny = { skip: tiny === undefined && 'the small models (../shared/models/tiny) are not here' };

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { cpSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import sharp from 'sharp';
 import { distance, needsTiny, numbers, refusal, startModel, tiny } from './model-host.mjs';
-import { floats, whole, wholes, writeGraph } from './onnx-writer.mjs';
+import { floats, wholes, writeGraph } from './onnx-writer.mjs';
 
 const tensor = (type, shape, data) => ({ type, shape, data: Buffer.from(data.buffer).toString('base64') });
 
@@ -210,9 +211,6 @@ describe('onnx', () => {
   let host;
   const start = async (file, options) => startModel('onnx', host.file(file), options);
   before(async () => {
-    // Any host gives a folder; this one also serves the tests of tensors.
-    const { mkdtempSync } = await import('node:fs');
-    const { tmpdir } = await import('node:os');
     const folder = mkdtempSync(join(tmpdir(), 'atelier-graphs-'));
     host = { folder, file: (name) => join(folder, name), stop: () => rmSync(folder, { recursive: true, force: true }) };
     mirror(host.file('rows/model.onnx'), ['batch', 3, 'height', 'width']);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import sharp from 'sharp';
@@ -136,6 +137,20 @@ describe('text-generation', needsTiny, () => {
   test('requests at once each get their whole text', async () => {
     const many = await Promise.all(Array.from({ length: 6 }, () => host.ask('generate', [asked('Describe.')])));
     assert.deepEqual(many.map(([item]) => item.text), Array.from({ length: 6 }, () => whole));
+  });
+
+  test('who hangs up in the middle leaves the turn to the next', async () => {
+    const body = JSON.stringify({ items: Array.from({ length: 200 }, () => asked('Describe.')), parameters: { stream: true, temperature: 30, max_tokens: 200 } });
+    await new Promise((resolve) => {
+      const request = http.request({ socketPath: host.socketPath, method: 'POST', path: '/v1/generate' }, (response) => response.once('data', () => request.destroy()));
+      request.on('close', resolve);
+      request.on('error', () => {});
+      request.end(body);
+    });
+    const from = performance.now();
+    const [item] = await host.ask('generate', [asked('Describe.')]);
+    assert.equal(item.text, whole);
+    assert.ok(performance.now() - from < 5000);
   });
 
   test('missing files are named', async () => {

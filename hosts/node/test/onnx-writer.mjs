@@ -67,4 +67,3 @@ export function writeGraph(path, { inputs, outputs, nodes, constants = {} }) {
 
 export const floats = (shape, make) => ({ type: 'float32', shape, data: Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, (_, index) => make(index)) });
 export const wholes = (...values) => ({ type: 'int64', shape: [values.length], data: BigInt64Array.from(values, BigInt) });
-export const whole = (value) => ({ type: 'int64', shape: [], data: BigInt64Array.of(BigInt(value)) });

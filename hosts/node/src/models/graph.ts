@@ -1,5 +1,5 @@
 import { InferenceSession, type Tensor } from 'onnxruntime-node';
-import { HostError, wordsOf } from '../errors.js';
+import { failureOf, HostError, wordsOf } from '../errors.js';
 import { tensorFor, sizeOf, type Numbers } from './tensors.js';
 
 /** How graphs are run. */
@@ -25,19 +25,6 @@ export interface Side {
 
 export type Outputs = Readonly<Record<string, Tensor>>;
 
-/** Memory that ran out, whoever noticed it. */
-const noMemory = /failed to allocate memory|bad_?\s?alloc|bad allocation|out of memory|array buffer allocation failed|invalid (?:typed )?array (?:buffer )?length|cuda failure 2\b|CUDNN_STATUS_ALLOC_FAILED/i;
-
-/** Turns what a graph's run or load threw into an error of the protocol. */
-export function graphError(error: unknown, message: string, code: 'model_broken' | 'internal' = 'model_broken'): HostError {
-  if (error instanceof HostError) {
-    return error;
-  }
-
-  const detail = wordsOf(error);
-  return noMemory.test(detail) ? new HostError('out_of_memory', 'there is not enough memory', detail) : new HostError(code, message, detail);
-}
-
 /** One loaded graph. */
 export class Graph {
   readonly inputs: ReadonlyMap<string, Side>;
@@ -61,7 +48,7 @@ export class Graph {
     try {
       session = await InferenceSession.create(path, sessionOptions(options));
     } catch (error) {
-      throw graphError(error, `${name} cannot be loaded: it is damaged, or a file it names is missing`);
+      throw failureOf(error, 'model_broken', `${name} cannot be loaded: it is damaged, or a file it names is missing`);
     }
 
     return new Graph(name, session, signature);
@@ -89,7 +76,7 @@ export class Graph {
     try {
       return await this.session.run(feeds, wanted ?? [...this.outputs.keys()]);
     } catch (error) {
-      throw graphError(error, `${this.name} failed`);
+      throw failureOf(error, 'model_broken', `${this.name} failed`);
     }
   }
 

@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
-import { wordsOf } from '../errors.js';
+import { failureOf, wordsOf } from '../errors.js';
 import { Fields } from '../fields.js';
 import { Gate } from '../gate.js';
 import { endWithParent, greet, protocolVersion } from '../lifetime.js';
 import { createHost } from '../server.js';
-import { graphError, type Side } from './graph.js';
+import type { Side } from './graph.js';
 import { loadModel } from './kinds/all.js';
 import type { Model } from './model.js';
 import { Source } from './options.js';
@@ -43,7 +43,7 @@ try {
     resident_bytes: process.memoryUsage.rss(),
   }));
 } catch (error) {
-  process.stdout.write(`${JSON.stringify({ ...hello, ...graphError(error, 'the model cannot be loaded').wire })}\n`, () => process.exit(1));
+  process.stdout.write(`${JSON.stringify({ ...hello, ...failureOf(error, 'model_broken', 'the model cannot be loaded').wire })}\n`, () => process.exit(1));
 }
 
 function parseOptions(text: string): unknown {

@@ -1,6 +1,5 @@
-import { HostError } from '../errors.js';
+import { failureOf, HostError } from '../errors.js';
 import type { Operation } from '../server.js';
-import { graphError } from './graph.js';
 import type { ItemOperation } from './model.js';
 
 /** Requests carry texts, paths and at most the tensors of `run`. */
@@ -16,7 +15,7 @@ export function overItems(operation: ItemOperation): Operation {
       const answers = await operation(items, parameters, reply);
       return { items: answers.map((answer) => (answer instanceof HostError ? answer.wire : answer)), run_ms: Math.round((performance.now() - from) * 100) / 100 };
     } catch (error) {
-      throw graphError(error, 'the answer could not be made', 'internal');
+      throw failureOf(error, 'internal', 'the answer could not be made');
     }
   };
 }

@@ -1,8 +1,8 @@
 import type { Processor, RawImage } from '@huggingface/transformers';
 import { explain, HostError } from '../errors.js';
 import type { Fields } from '../fields.js';
-import { decodeWhole, openPicture } from '../picture.js';
-import type { Size } from './preparation.js';
+import { decodeWhole } from '../picture.js';
+import { samplesOf, type Size } from './preparation.js';
 import type { Transformers } from './transformers.js';
 
 /** What the processor's own settings say of a picture's size. */
@@ -32,16 +32,8 @@ export class PictureReader {
 
   async read(request: Fields, limits: Fields): Promise<RawImage> {
     try {
-      const picture = openPicture(request, limits);
-      const { autoOrient } = await picture.metadata();
-      const { width, height } = target(autoOrient, this.limits);
-      const { data, info } = await picture
-        .flatten({ background: '#ffffff' })
-        .toColourspace('srgb')
-        .resize(width, height, { fit: 'fill', kernel: 'cubic', fastShrinkOnLoad: false })
-        .raw({ depth: 'uchar' })
-        .toBuffer({ resolveWithObject: true });
-      return new this.library.RawImage(new Uint8ClampedArray(data), width, height, info.channels as 3).rgb();
+      const { scaled, samples, channels } = await samplesOf(request, limits, (size) => target(size, this.limits), 'cubic');
+      return new this.library.RawImage(new Uint8ClampedArray(samples), scaled.width, scaled.height, channels as 3).rgb();
     } catch (error) {
       throw await explain(error, { input: request.textOr('input', undefined), output: undefined, decode: () => decodeWhole(request, limits) });
     }

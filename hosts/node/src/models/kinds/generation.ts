@@ -1,13 +1,13 @@
 import { basename, dirname } from 'node:path';
 import type { PreTrainedModel, PreTrainedTokenizer, Processor, Tensor } from '@huggingface/transformers';
 import type { InferenceSession } from 'onnxruntime-node';
-import { HostError } from '../../errors.js';
+import { failureOf, HostError } from '../../errors.js';
 import { Fields } from '../../fields.js';
 import { Gate } from '../../gate.js';
 import type { Reply } from '../../server.js';
 import { chanceOf, perturb } from '../chance.js';
 import { ChatTemplate, messagesOf, type Message } from '../chat.js';
-import { Graph, graphError, sessionOptions, type Signature } from '../graph.js';
+import { Graph, sessionOptions, type Signature } from '../graph.js';
 import type { Answer, Model } from '../model.js';
 import type { Source } from '../options.js';
 import { Pieces } from '../pieces.js';
@@ -52,7 +52,7 @@ export async function loadGeneration(source: Source, sees: boolean): Promise<Mod
       session_options: options,
     });
   } catch (error) {
-    throw graphError(error, `the graphs cannot be loaded: one is damaged, or a file it names is missing (${files.map(({ path }) => folder.nameOf(path)).join(', ')})`);
+    throw failureOf(error, 'model_broken', `the graphs cannot be loaded: one is damaged, or a file it names is missing (${files.map(({ path }) => folder.nameOf(path)).join(', ')})`);
   }
 
   const sessions = (model as unknown as { sessions: Record<string, InferenceSession> }).sessions;
@@ -67,7 +67,7 @@ async function processorOf(library: Transformers, { folder }: Source): Promise<P
   try {
     return await library.AutoProcessor.from_pretrained(folder.path, {});
   } catch (error) {
-    throw graphError(error, 'preprocessor_config.json cannot be used');
+    throw failureOf(error, 'model_broken', 'preprocessor_config.json cannot be used');
   }
 }
 
@@ -110,6 +110,10 @@ class Writer {
     };
     const answers: Answer[] = [];
     for (const [index, item] of items.entries()) {
+      if (reply.gone.aborted) {
+        throw new HostError('internal', 'nobody waits for the answer');
+      }
+
       try {
         answers.push(await this.turn.run(() => this.write(item, parameters, wishes, reply, index)));
       } catch (error) {
@@ -161,7 +165,7 @@ class Writer {
         stopping_criteria: this.following(follow),
       } as never);
     } catch (error) {
-      throw graphError(error, 'the model failed while it wrote');
+      throw failureOf(error, 'model_broken', 'the model failed while it wrote');
     }
 
     if (pieces.end()) {
