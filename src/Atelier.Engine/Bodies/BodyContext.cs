@@ -69,9 +69,7 @@ internal sealed class BodyContext(Body body, BodyServices services, SecretMask m
     }
 
     /// <inheritdoc />
-    public override IModels Models => field ??= services.Models?.Invoke(body.Actor.State.Plan, BaseFolder) is { } models
-        ? body.Actor.State.Options.ModelDigests is { } digests ? new PinnedModels(models, digests) : models
-        : base.Models;
+    public override IModels Models => services.Models is null ? base.Models : body.Actor.Models.Get(services.Models, body.Actor.State, BaseFolder);
 
     /// <inheritdoc />
     public override void NoteMaker(string maker)

@@ -35,7 +35,10 @@ public sealed record EnginePorts
     /// <summary>Starts runs for actions: workflow reference and inputs to a started run. Null: not offered.</summary>
     public IRunControl? Runs { get; init; }
 
-    /// <summary>The models of a workflow, with the folder its relative paths resolve against. Called for each body that asks: remembers what it gave. Null: none are set up.</summary>
+    /// <summary>
+    /// The models of a workflow, with the folder its relative paths resolve against. Called once for a run in memory, by its first body that asks; what is
+    /// disposable is disposed of when the run leaves memory. Null: none are set up.
+    /// </summary>
     public Func<WorkflowPlan, string, IModels>? Models { get; init; }
 
     /// <summary>Whether a body that asks this model (<see cref="IAction.GetAffinity"/>) would now put another model away, counting those that are loaded, being loaded and waited for. Called often: answers at once. Null: never.</summary>

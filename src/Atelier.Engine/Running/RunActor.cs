@@ -26,6 +26,9 @@ internal sealed class RunActor(RunState state, Decider decider, Evaluator evalua
     /// <summary>In the loop's list of runs with something to do.</summary>
     public bool Scheduled { get; set; }
 
+    /// <summary>The models its bodies ask.</summary>
+    public Atelier.Engine.Bodies.RunModels Models { get; } = new();
+
     /// <summary>What the committer has not answered.</summary>
     public required PendingRecords Pending { get; init; }
 

@@ -230,6 +230,7 @@ internal sealed class RunLoop
     private void Bury(RunActor actor)
     {
         actor.Dead = true;
+        actor.Models.Dispose();
         Actors.Remove(actor.Id);
         foreach (var work in actor.Mailbox)
         {
