@@ -20,6 +20,10 @@ test('the greeting names protocol, slots and operations', () => {
   assert.deepEqual(host.greeting.operations, ['info', 'render', 'pixels', 'contact_sheet']);
 });
 
+test('it loads nothing that models need', { skip: process.platform !== 'linux' && 'only Linux tells what a process has loaded' }, () => {
+  assert.doesNotMatch(readFileSync(`/proc/${host.child.pid}/maps`, 'utf8'), /onnxruntime/);
+});
+
 test('health tells that it lives', async () => {
   const { status, body } = await host.send('GET', '/health');
   assert.equal(status, 200);

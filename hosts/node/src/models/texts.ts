@@ -11,9 +11,11 @@ export interface TokenRows {
   readonly mask: readonly number[][];
 }
 
-/** Tokenises texts and fills them up to the longest, or to `length` where the model was trained so. */
-export function tokenise(tokenizer: PreTrainedTokenizer, texts: readonly string[], most: number, padding: true | 'max_length'): TokenRows {
-  const { input_ids, attention_mask } = tokenizer([...texts], { padding, truncation: true, max_length: most, return_tensor: false }) as { input_ids: number[][]; attention_mask: number[][] };
+/** Tokenises texts and fills them up to the longest, or to the most where the model was trained so or its graph takes no other length. */
+export function tokenise(graph: Graph, tokenizer: PreTrainedTokenizer, texts: readonly string[], most: number, padding: true | 'max_length'): TokenRows {
+  const fixed = graph.side('input_ids').shape[1];
+  const length = typeof fixed === 'number' && fixed > 0 ? { padding: 'max_length' as const, max_length: fixed } : { padding, max_length: most };
+  const { input_ids, attention_mask } = tokenizer([...texts], { ...length, truncation: true, return_tensor: false }) as { input_ids: number[][]; attention_mask: number[][] };
   return { ids: input_ids, mask: attention_mask };
 }
 

@@ -44,7 +44,7 @@ export async function tokenizerOf(folder: ModelFolder): Promise<PreTrainedTokeni
 }
 
 /** Most tokens of one text: what the tokenizer and the positions of the model allow. */
-export function longestText(folder: ModelFolder, tokenizer: PreTrainedTokenizer): number {
+export function longestText(folder: ModelFolder, tokenizer: PreTrainedTokenizer, otherwise = 512): number {
   const config = folder.json('config.json');
   const part = (typeof config['text_config'] === 'object' && config['text_config'] !== null ? config['text_config'] : config) as Record<string, unknown>;
   // RoBERTa's positions begin after the padding index.
@@ -52,5 +52,5 @@ export function longestText(folder: ModelFolder, tokenizer: PreTrainedTokenizer)
   const positions = Number(part['max_position_embeddings'] ?? Infinity) - before;
   const told = Number((tokenizer as unknown as { model_max_length?: number }).model_max_length ?? Infinity);
   const most = Math.min(positions > 0 ? positions : Infinity, told > 0 ? told : Infinity);
-  return most < 1e6 ? most : 512;
+  return most < 1e6 ? most : otherwise;
 }

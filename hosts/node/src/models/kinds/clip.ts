@@ -15,6 +15,8 @@ interface Flavour {
   readonly picture: Signature;
   readonly text: Signature;
   readonly padding: true | 'max_length';
+  /** Tokens, where the files tell none. */
+  readonly longest: number;
   readonly defaults: Defaults;
 }
 
@@ -22,6 +24,7 @@ export const clip: Flavour = {
   picture: { inputs: ['pixel_values'], outputs: ['image_embeds'] },
   text: { inputs: ['input_ids'], maybe: textInputs, outputs: ['text_embeds'] },
   padding: true,
+  longest: 77,
   defaults: { resample: 3, mean: [0.48145466, 0.4578275, 0.40821073], std: [0.26862954, 0.26130258, 0.27577711] },
 };
 
@@ -29,6 +32,7 @@ export const siglip: Flavour = {
   picture: { inputs: ['pixel_values'], outputs: ['pooler_output|image_embeds'] },
   text: { inputs: ['input_ids'], maybe: textInputs, outputs: ['pooler_output|text_embeds'] },
   padding: 'max_length',
+  longest: 64,
   defaults: { resample: 3, mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] },
 };
 
@@ -86,12 +90,12 @@ interface TextHalf {
 async function loadTextHalf(source: Source, flavour: Flavour, both: Graph | undefined, own: boolean): Promise<TextHalf> {
   const graph = own ? await source.load('text_model', flavour.text) : both!;
   const tokenizer = await tokenizerOf(source.folder);
-  return { graph, tokenizer, longest: longestText(source.folder, tokenizer) };
+  return { graph, tokenizer, longest: longestText(source.folder, tokenizer, flavour.longest) };
 }
 
 async function embedTexts(items: readonly Fields[], { graph, tokenizer, longest }: TextHalf, flavour: Flavour): Promise<Answer[]> {
   return eachText(items, async (texts) => {
-    const feeds = textFeeds(graph, tokenise(tokenizer, texts, longest, flavour.padding));
+    const feeds = textFeeds(graph, tokenise(graph, tokenizer, texts, longest, flavour.padding));
     if (graph.inputs.has('pixel_values')) {
       const shape = graph.side('pixel_values').shape.map((side, axis) => (axis === 0 ? 1 : typeof side === 'number' && side > 0 ? side : 224));
       feeds['pixel_values'] = graph.feed('pixel_values', new Float32Array(sizeOf(shape)), shape);

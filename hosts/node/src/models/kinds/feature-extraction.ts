@@ -15,7 +15,7 @@ export async function loadFeatureExtraction(source: Source): Promise<Model> {
   const name = graph.output(...outputs);
 
   const embed = async (texts: string[]): Promise<Answer[]> => {
-    const rows = tokenise(tokenizer, texts, longest, true);
+    const rows = tokenise(graph, tokenizer, texts, longest, true);
     const tensor = (await graph.run(textFeeds(graph, rows), [name]))[name]!;
     const data = numbersOf(tensor).data as Float32Array;
     const [count, length, size] = tensor.dims.length === 2 ? [tensor.dims[0]!, 1, tensor.dims[1]!] : (tensor.dims as [number, number, number]);
