@@ -11,9 +11,16 @@ internal sealed record MadeImage(
     [property: Description("Pixels.")] int Height,
     [property: Description("jpeg, png, webp, avif or tiff.")] string Format)
 {
-    /// <summary>Renders into the work folder and hands the file to the artifacts. The name is the input's with the format's extension.</summary>
+    /// <summary>Renders into the work folder and hands the file to the artifacts. The name is the input's with the format's extension. <c>finish</c>
+    /// changes the file before, by its path.</summary>
     public static async ValueTask<ActionResult<MadeImage>> RenderAsync(
-        MediaHostPool pool, Artifact image, ImageFormat format, Func<RenderRequest, RenderRequest> with, ActionContext context, CancellationToken cancellationToken)
+        MediaHostPool pool,
+        Artifact image,
+        ImageFormat format,
+        Func<RenderRequest, RenderRequest> with,
+        ActionContext context,
+        CancellationToken cancellationToken,
+        Func<string, CancellationToken, Task>? finish = null)
     {
         var input = await context.Artifacts.GetPathAsync(image, cancellationToken).ConfigureAwait(false);
         var output = Path.Join(context.WorkFolder, "picture" + format.Extension());
@@ -22,6 +29,11 @@ internal sealed record MadeImage(
         if (!result.TryGet(out var made, out var failure))
         {
             return failure;
+        }
+
+        if (finish is not null)
+        {
+            await finish(output, cancellationToken).ConfigureAwait(false);
         }
 
         var name = Path.GetFileNameWithoutExtension(image.Name ?? "picture") + format.Extension();

@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
-import { HostError } from '../errors.js';
+import { explain, HostError } from '../errors.js';
 import type { Fields } from '../fields.js';
 
 /** Pixels of a picture, decoded. */
@@ -42,12 +42,17 @@ async function changeRegion(base: Decoded, region: Fields, change: Change): Prom
 
 /** One byte a pixel: 255 where the change is made. */
 async function readMask(region: Fields, width: number, height: number): Promise<Buffer> {
-  const { data, info } = await sharp(region.text('mask'))
+  const input = region.text('mask');
+  const decoding = sharp(input)
     .flatten({ background: '#000000' })
     .toColourspace('b-w')
     .resize(width, height, { fit: 'fill', kernel: 'cubic' })
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
+  const { data, info } = await decoding.catch(async (error: unknown) => {
+    const problem = await explain(error, { input, output: undefined, decode: () => Promise.resolve() });
+    throw new HostError(problem.code, `the mask cannot be read: ${problem.message}`, problem.detail);
+  });
   const outside = region.flag('outside', false);
   const mask = Buffer.allocUnsafe(width * height);
   for (let i = 0; i < mask.length; i++) {

@@ -1,4 +1,5 @@
 using Atelier.Actions.Images.Analysis;
+using Atelier.Actions.Images.Metadata;
 using Atelier.Hosts.Media;
 using Atelier.Sdk;
 
@@ -71,10 +72,26 @@ internal sealed class ApplyEditsAction(MediaHostPool pool) : StepAction<ApplyEdi
                 KeepMetadata = input.KeepMetadata,
             },
             context,
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken,
+            input.KeepMetadata && (regions.Count > 0 || angle != 0) ? (file, stop) => CarryMetadataAsync(picture, file, stop) : null).ConfigureAwait(false);
         return made is ActionResult<MadeImage>.Succeeded { Output: var output }
             ? new ApplyEditsOutput(output.Image, output.Width, output.Height, output.Format, notes.Done, notes.NotDone, crop, angle)
             : ((ActionResult<MadeImage>.Failed)made).Failure;
+    }
+
+    /// <summary>Regions and turns part the pixels from their file, so its EXIF and XMP are written into the new one here (jpeg, png, webp).</summary>
+    private static async Task CarryMetadataAsync(PictureInfo picture, string file, CancellationToken cancellationToken)
+    {
+        if (picture.Exif is null && picture.Xmp is null)
+        {
+            return;
+        }
+
+        var bytes = await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false);
+        if (new EmbeddedMetadata(UprightExif.Of(picture.Exif), picture.Xmp).WriteInto(bytes) is { } made)
+        {
+            await File.WriteAllBytesAsync(file, made, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static ImageFormat Format(ApplyEditsInput input, IReadOnlyList<MaskedRegion> regions)

@@ -37,7 +37,7 @@ internal sealed record ApplyEditsInput
     [Range(1, 100)]
     public int? Quality { get; init; }
 
-    [Description("Whether EXIF, XMP and the colour profile are carried over.")]
+    [Description("Whether EXIF and XMP are carried over; into avif and tiff not after a turn or a change by mask.")]
     [DefaultValue(true)]
     public bool KeepMetadata { get; init; } = true;
 }
