@@ -53,6 +53,8 @@ internal static class ActionRuns
         return rows;
     }
 
+    public static byte[] ToBytes(object input) => JsonSerializer.SerializeToUtf8Bytes(ToJson(input));
+
     public static JsonElement ToJson(object input) => input switch
     {
         JsonElement element => element,

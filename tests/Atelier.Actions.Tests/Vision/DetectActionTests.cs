@@ -70,7 +70,7 @@ public sealed class DetectActionTests(MediaHost host) : VisionTests(host)
         Models.Add("rt-detr", ModelKind.RtDetr, _ => Found()).Add("faces", ModelKind.Onnx, _ => Found());
         var parts = await FingerprintAsync("vision.detect", new { image = Photo(), model = "rt-detr", face_model = "faces", classes = "face" });
         Assert.Equal(new Dictionary<string, string> { ["model:faces"] = Models.Digest("faces") }, parts);
-        Assert.Equal("rt-detr", Find("vision.detect").GetAffinity(ActionRuns.ToJson(new { image = Photo(), model = "rt-detr", classes = "pet" })));
+        Assert.Equal("rt-detr", Find("vision.detect").GetAffinity(ActionRuns.ToBytes(new { image = Photo(), model = "rt-detr", classes = "pet" })));
     }
 
     internal static DetectedObjects Found(params (string Label, double Score)[] objects) =>

@@ -45,7 +45,7 @@ public sealed class QualityAndMaskTests(MediaHost host) : VisionTests(host)
 
         Assert.Equal("technical score 5 is below 6; aesthetic score 4 is below 5", await RejectAsync("vision.quality", input));
         Assert.Equal(["model:nice", "model:tech"], (await FingerprintAsync("vision.quality", input)).Keys.Order());
-        Assert.Equal("tech", Find("vision.quality").GetAffinity(ActionRuns.ToJson(input)));
+        Assert.Equal("tech", Find("vision.quality").GetAffinity(ActionRuns.ToBytes(input)));
     }
 
     [Theory]

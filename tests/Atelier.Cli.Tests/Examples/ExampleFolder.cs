@@ -15,7 +15,8 @@ internal sealed class ExampleFolder : IDisposable
     /// <summary>The checkout.</summary>
     public static string Repository { get; } = Find();
 
-    public static IEnumerable<string> Names => Directory.EnumerateDirectories(System.IO.Path.Join(Repository, "examples")).Select(System.IO.Path.GetFileName).Order(StringComparer.Ordinal)!;
+    /// <summary>What may be given to <c>validate</c>: a folder with a <c>workflow.yaml</c>, or else each definition that lies in the folder.</summary>
+    public static IEnumerable<string> Names => Directory.EnumerateDirectories(System.IO.Path.Join(Repository, "examples")).SelectMany(Definitions).Order(StringComparer.Ordinal);
 
     /// <summary>Where the copies lie.</summary>
     public string Path => _folder.FullName;
@@ -66,6 +67,12 @@ internal sealed class ExampleFolder : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private static IEnumerable<string> Definitions(string folder) =>
+        File.Exists(System.IO.Path.Join(folder, "workflow.yaml"))
+            ? [System.IO.Path.GetFileName(folder)]
+            : Directory.EnumerateFiles(folder).Where(static file => System.IO.Path.GetExtension(file) is ".yaml" or ".json")
+                .Select(file => System.IO.Path.Join(System.IO.Path.GetFileName(folder), System.IO.Path.GetFileName(file)));
 
     private static void Copy(string from, string to)
     {
