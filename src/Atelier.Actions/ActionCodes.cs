@@ -95,4 +95,49 @@ internal static class ActionCodes
 
     /// <summary>The container image is not here and cannot be fetched.</summary>
     public const string ImageMissing = "ATL5406";
+
+    /// <summary>The model is of a kind that does not answer this action.</summary>
+    public const string LlmWrongModel = "ATL5602";
+
+    /// <summary>The server refuses the key.</summary>
+    public const string LlmRefusedKey = "ATL5603";
+
+    /// <summary>The server has no such model, or nothing at this address.</summary>
+    public const string LlmModelMissing = "ATL5604";
+
+    /// <summary>The request is too long for the model.</summary>
+    public const string LlmTooLong = "ATL5605";
+
+    /// <summary>The server asks for a pause.</summary>
+    public const string LlmRateLimited = "ATL5606";
+
+    /// <summary>The account's quota is used up.</summary>
+    public const string LlmQuota = "ATL5607";
+
+    /// <summary>The server failed, or is down.</summary>
+    public const string LlmServerFailed = "ATL5608";
+
+    /// <summary>The server stalled, or broke off its answer.</summary>
+    public const string LlmStalled = "ATL5609";
+
+    /// <summary>The answer is none of the protocol.</summary>
+    public const string LlmUnreadable = "ATL5610";
+
+    /// <summary>The model or a filter refuses to answer.</summary>
+    public const string LlmFiltered = "ATL5611";
+
+    /// <summary>The answer was cut off at its limit before it could be used.</summary>
+    public const string LlmCut = "ATL5612";
+
+    /// <summary>The answer does not fit the schema, asked twice.</summary>
+    public const string LlmMisfit = "ATL5613";
+
+    /// <summary>The server refuses the request.</summary>
+    public const string LlmRequestRefused = "ATL5614";
+
+    /// <summary>A prompt template names a variable that was not given.</summary>
+    public const string LlmTemplate = "ATL5615";
+
+    /// <summary>The schema cannot be held against answers.</summary>
+    public const string LlmSchema = "ATL5616";
 }

@@ -5,6 +5,7 @@ using Atelier.Actions.Embeddings;
 using Atelier.Actions.Files;
 using Atelier.Actions.Http;
 using Atelier.Actions.Images;
+using Atelier.Actions.Llm;
 using Atelier.Actions.Processes;
 using Atelier.Actions.Vision;
 using Atelier.Sdk;
@@ -24,6 +25,7 @@ public static class BuiltInActions
         .. FileActions.All(),
         new HttpRequestAction(services.Outbound),
         .. services.Media is { } media ? ImageActions.All(media) : [],
+        .. LlmActions.All(services.Outbound, services.Media),
         new ProcessRunAction(),
         .. services.Media is { } pictures ? VisionActions.All(pictures) : [],
     ];

@@ -6,17 +6,17 @@ namespace Atelier.Actions.Http;
 /// <summary>The connections of all HTTP steps: one pool that reaches public addresses only, one that reaches any.</summary>
 internal sealed class HttpConnections(OutboundPolicy policy)
 {
-    private readonly Lazy<HttpMessageInvoker> _public = new(() => Create(policy, guarded: true));
-    private readonly Lazy<HttpMessageInvoker> _any = new(() => Create(policy, guarded: false));
+    private readonly Lazy<HttpClient> _public = new(() => Create(policy, guarded: true));
+    private readonly Lazy<HttpClient> _any = new(() => Create(policy, guarded: false));
 
-    /// <summary>The pool for a step.</summary>
-    public HttpMessageInvoker For(bool allowPrivate)
+    /// <summary>The pool for a step. It sets no limit of time; callers watch.</summary>
+    public HttpClient For(bool allowPrivate)
     {
         var any = policy.PrivateAddresses == PrivateAddresses.Always || (policy.PrivateAddresses == PrivateAddresses.WhenAsked && allowPrivate);
         return (any ? _any : _public).Value;
     }
 
-    private static HttpMessageInvoker Create(OutboundPolicy policy, bool guarded)
+    private static HttpClient Create(OutboundPolicy policy, bool guarded)
     {
         var handler = new SocketsHttpHandler
         {
@@ -33,7 +33,7 @@ internal sealed class HttpConnections(OutboundPolicy policy)
             handler.ConnectCallback = (connection, cancellationToken) => ConnectAsync(connection.DnsEndPoint, guarded, cancellationToken);
         }
 
-        return new HttpMessageInvoker(handler);
+        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     // The checked address is the one that is connected to: a second look-up could answer differently.

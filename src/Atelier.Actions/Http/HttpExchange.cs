@@ -3,7 +3,7 @@ using Atelier.Sdk;
 namespace Atelier.Actions.Http;
 
 /// <summary>Sends one request and follows the redirects that the step allows.</summary>
-internal sealed class HttpExchange(HttpRequestInput input, HttpMessageInvoker connections, TimeSpan silence, ActionContext context)
+internal sealed class HttpExchange(HttpRequestInput input, HttpClient connections, TimeSpan silence, ActionContext context)
 {
     private const int MaxRedirects = 10;
 
@@ -70,7 +70,7 @@ internal sealed class HttpExchange(HttpRequestInput input, HttpMessageInvoker co
         using var both = CancellationTokenSource.CreateLinkedTokenSource(watch.Token, cancellationToken);
         try
         {
-            return await connections.SendAsync(request, both.Token).ConfigureAwait(false);
+            return await connections.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, both.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -3,11 +3,12 @@ namespace Atelier.Engine.Running;
 /// <summary>Limits of an engine.</summary>
 public sealed record EngineOptions
 {
-    /// <summary>Bodies running at once by queue. Default: <c>cpu</c> twice the processors and two more (bodies also wait for hosts), <c>gpu</c> 64 (models take them in batches, one at a time), <c>fast</c> and <c>io</c> 16; <c>gpu_queue fast_queue cpu_queue</c> of recipes the same.</summary>
+    /// <summary>Bodies running at once by queue. Default: <c>cpu</c> twice the processors and two more (bodies also wait for hosts), <c>gpu</c> 64 (models take them in batches, one at a time), <c>service</c> 8 (bodies that wait for a chat server), <c>fast</c> and <c>io</c> 16; <c>gpu_queue fast_queue cpu_queue</c> of recipes the same.</summary>
     public IReadOnlyDictionary<string, int> Slots { get; init; } = new Dictionary<string, int>
     {
         ["cpu"] = (2 * Environment.ProcessorCount) + 2,
         ["gpu"] = 64,
+        ["service"] = 8,
         ["fast"] = 16,
         ["io"] = 16,
         ["gpu_queue"] = 64,
