@@ -41,4 +41,7 @@ internal static class CliCodes
 
     /// <summary>There is no such secret in the home.</summary>
     public const string NoSuchSecret = "ATL4013";
+
+    /// <summary>The catalogue has no model of that name, or cannot fetch it.</summary>
+    public const string NoSuchCatalogueModel = "ATL4014";
 }

@@ -27,6 +27,7 @@ internal static class CommandTable
         ("secrets", Homes.SecretsCommand.Create),
         ("expr", Expressions.ExprCommand.Create),
         ("actions", Actions.ActionsCommand.Create),
+        ("models", Models.ModelsCommand.Create),
         ("schema", Workflows.SchemaCommand.Create),
         ("gc", Homes.GcCommand.Create),
         ("doctor", Homes.DoctorCommand.Create),

@@ -12,7 +12,7 @@ internal sealed class EmbeddingsSearchAction : StepAction<EmbeddingsSearchInput,
         Example = """
             - id: found
               uses: embeddings.search
-              with: { items: "${enrich.items}", vector: embedding.vector, text: a boat at dusk, model: siglip, top: 5 }
+              with: { items: "${enrich.items}", vector: embedding.vector, text: a boat at dusk, top: 5 }
             """,
     };
 
@@ -28,15 +28,37 @@ internal sealed class EmbeddingsSearchAction : StepAction<EmbeddingsSearchInput,
             return StepFailure.Permanent(ActionCodes.BadInput, "give either `items` or `file`");
         }
 
-        if (!(await QueryAsync(input, context, cancellationToken).ConfigureAwait(false)).TryGet(out var query, out var failure))
+        if (new object?[] { input.Query, input.Text, input.Image }.Count(static given => given is not null) != 1)
+        {
+            return StepFailure.Permanent(ActionCodes.BadInput, "give one of `query`, `text` and `image`");
+        }
+
+        var model = input.Model;
+        if (input.Query is null && model is null)
+        {
+            var first = new VectorRows(context, input.Vector);
+            await foreach (var row in Read(first, input, cancellationToken).ConfigureAwait(false))
+            {
+                model = VectorRows.NameOf(first.Model);
+                break;
+            }
+
+            if (model is null)
+            {
+                return first.Failure is { } broken ? broken : first.Count == 0
+                    ? new ActionResult<NearestOutput>.Empty(new NearestOutput([], 0, 0, first.Without))
+                    : StepFailure.Permanent(ActionCodes.BadInput, $"`text` and `image` need the `model` that made the vectors: nothing beside `{input.Vector}` names it");
+            }
+        }
+
+        if (!(await QueryAsync(input, model, context, cancellationToken).ConfigureAwait(false)).TryGet(out var query, out var failure))
         {
             return failure;
         }
 
         var rows = new VectorRows(context, input.Vector).Like(query);
         var nearest = new NearestRows(query.Values, input.Top, input.Threshold);
-        var source = input.Items is { } items ? rows.ReadAsync(items, cancellationToken) : rows.ReadAsync(input.File!, cancellationToken);
-        await foreach (var row in source.ConfigureAwait(false))
+        await foreach (var row in Read(rows, input, cancellationToken).ConfigureAwait(false))
         {
             if (input.Where is null || RowCondition.Holds(row.Value, input.Where))
             {
@@ -54,28 +76,21 @@ internal sealed class EmbeddingsSearchAction : StepAction<EmbeddingsSearchInput,
         return matches.Count == 0 ? new ActionResult<NearestOutput>.Empty(output) : output;
     }
 
-    private static async ValueTask<ModelAnswer<EmbeddingVector>> QueryAsync(EmbeddingsSearchInput input, ActionContext context, CancellationToken cancellationToken)
-    {
-        if (new object?[] { input.Query, input.Text, input.Image }.Count(static given => given is not null) != 1)
-        {
-            return StepFailure.Permanent(ActionCodes.BadInput, "give one of `query`, `text` and `image`");
-        }
+    private static IAsyncEnumerable<VectorRow> Read(VectorRows rows, EmbeddingsSearchInput input, CancellationToken cancellationToken) =>
+        input.Items is { } items ? rows.ReadAsync(items, cancellationToken) : rows.ReadAsync(input.File!, cancellationToken);
 
+    private static async ValueTask<ModelAnswer<EmbeddingVector>> QueryAsync(EmbeddingsSearchInput input, string? model, ActionContext context, CancellationToken cancellationToken)
+    {
         if (input.Query is { } given)
         {
             context.NoteMaker(ModelCalls.Classic);
             return given;
         }
 
-        if (input.Model is null)
-        {
-            return StepFailure.Permanent(ActionCodes.BadInput, "`text` and `image` need the `model` that made the vectors");
-        }
-
         ModelQuestion<float[]> question = input.Image is { } image
             ? new EmbedPicture(await context.Artifacts.GetPathAsync(image, cancellationToken).ConfigureAwait(false))
             : new EmbedText(input.Text!);
-        return (await context.AskAsync(input.Model, question, cancellationToken).ConfigureAwait(false)).TryGet(out var reply, out var failure)
+        return (await context.AskAsync(model!, question, cancellationToken).ConfigureAwait(false)).TryGet(out var reply, out var failure)
             ? new EmbeddingVector(reply.Answer, reply.Model.MadeBy)
             : failure;
     }

@@ -27,7 +27,7 @@ internal sealed record EmbeddingsSearchInput
     [Description("A picture to search for; `model` embeds it.")]
     public Artifact? Image { get; init; }
 
-    [Description("The model that made the vectors; needed by `text` and `image`.")]
+    [Description("The model that embeds `text` or `image`. Without it the one that made the vectors, where the rows name it as those of vision.embed do.")]
     public string? Model { get; init; }
 
     [Description("Only rows whose fields have these values: path to value, or to a list of which one must fit.")]

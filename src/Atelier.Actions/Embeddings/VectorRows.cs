@@ -12,11 +12,15 @@ namespace Atelier.Actions.Embeddings;
 /// </summary>
 internal sealed class VectorRows(ActionContext context, string path)
 {
+    private const string Demo = "demo:";
+
     private int _length;
-    private string? _model;
 
     /// <summary>Why reading ended early; null: it did not.</summary>
     public StepFailure? Failure { get; private set; }
+
+    /// <summary>Who made the vectors, as the rows read so far say; null: they do not.</summary>
+    public string? Model { get; private set; }
 
     /// <summary>Rows with a vector so far.</summary>
     public int Count { get; private set; }
@@ -27,9 +31,15 @@ internal sealed class VectorRows(ActionContext context, string path)
     /// <summary>The vectors must fit this one.</summary>
     public VectorRows Like(EmbeddingVector query)
     {
-        (_length, _model) = (query.Values.Length, query.Model);
+        (_length, Model) = (query.Values.Length, query.Model);
         return this;
     }
+
+    /// <summary>The name that a workflow gives a model, out of what <c>made_by</c> says of it: <c>demo:clip@1a2b3c</c> is <c>clip</c>.</summary>
+    public static string? NameOf(string? madeBy) =>
+        madeBy is null ? null
+        : madeBy.LastIndexOf('@') is > 0 and var end ? madeBy[(madeBy.StartsWith(Demo, StringComparison.Ordinal) ? Demo.Length : 0)..end]
+        : madeBy;
 
     /// <summary>Rows of a block, of a paged step, or written inline.</summary>
     public async IAsyncEnumerable<VectorRow> ReadAsync(Rows rows, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -106,15 +116,15 @@ internal sealed class VectorRows(ActionContext context, string path)
         }
 
         var model = vector.Model ?? Beside(value);
-        if ((_length != 0 && _length != vector.Values.Length) || (_model is not null && model is not null && _model != model))
+        if ((_length != 0 && _length != vector.Values.Length) || (Model is not null && model is not null && Model != model))
         {
             Failure = StepFailure.Permanent(
                 VisionCodes.VectorsDiffer,
-                $"the item `{key}` has a vector of {vector.Values.Length} numbers{Of(model)}, the others have {_length}{Of(_model)}: only vectors of one model can be compared");
+                $"the item `{key}` has a vector of {vector.Values.Length} numbers{Of(model)}, the others have {_length}{Of(Model)}: only vectors of one model can be compared");
             return null;
         }
 
-        (_length, _model) = (vector.Values.Length, _model ?? model);
+        (_length, Model) = (vector.Values.Length, Model ?? model);
         Count++;
         return new VectorRow(key, VectorMath.Normalize(vector.Values), value);
     }

@@ -77,4 +77,33 @@ public sealed class ModelActionsTests(MediaHost host) : VisionTests(host)
         Assert.Equal(("ATL5741", "It is dark."), (failure.Code, failure.Detail));
         Assert.Equal(4, Context.Usages.Count);
     }
+
+    [Fact]
+    public async Task Describe_AModelThatWritesNothing_FailsAndInventsNothing()
+    {
+        Models.Add("qwen", ModelKind.Vlm, _ => new GeneratedText(" \n", 1, 0, "stop"));
+
+        Assert.Equal("ATL5743", (await FailAsync("vision.describe", new { image = Photo(), model = "qwen" })).Code);
+    }
+
+    [Fact]
+    public async Task Outcomes_OfModels_SayWhoMadeThem()
+    {
+        Models.Add("clip", ModelKind.Clip, _ => new[] { 1f })
+            .Add("qwen", ModelKind.Vlm, _ => new GeneratedText("A boat.", 1, 2, "stop"))
+            .Add("detr", ModelKind.RtDetr, _ => new DetectedObjects(10, 10, []))
+            .Add("faces", ModelKind.Onnx, _ => new DetectedObjects(10, 10, []));
+
+        Assert.Equal(Models.MadeBy("clip"), (await SucceedAsync("vision.classify", new { image = Photo(), model = "clip", labels = "boat" })).GetProperty("made_by").GetString());
+        Assert.Equal(Models.MadeBy("qwen"), (await SucceedAsync("vision.describe", new { image = Photo(), model = "qwen" })).GetProperty("made_by").GetString());
+        Assert.Equal([Models.MadeBy("detr"), Models.MadeBy("faces")], Texts((await EmptyAsync("vision.detect", new { image = Photo(), model = "detr", face_model = "faces" })).GetProperty("made_by")));
+    }
+
+    [Fact]
+    public void MadeBy_OfADemoModel_SaysSo()
+    {
+        var real = new ModelIdentity("clip", ModelKind.Clip, "sha256:0123456789abcdef0123456789abcdef");
+
+        Assert.Equal(("clip@0123456789ab", "demo:clip@0123456789ab"), (real.MadeBy, (real with { IsDemo = true }).MadeBy));
+    }
 }

@@ -68,6 +68,38 @@ public sealed class SimilarityTests(MediaHost host) : VisionTests(host)
     }
 
     [Fact]
+    public async Task Search_TextWithoutAModel_IsEmbeddedByTheOneThatMadeTheVectors()
+    {
+        Models.Add("m", ModelKind.Clip, _ => new[] { 0f, 1f });
+        var made = Models.MadeBy("m");
+        var items = Context.Handle([Item("a", [1, 0], model: made), Item("b", [0, 1], model: made), new Row("c", "rejected", ActionRuns.Json("null"))]);
+        var output = await SucceedAsync("embeddings.search", new { items, vector = "embedding", text = "a boat", top = 1 });
+
+        Assert.Equal("b", output.GetProperty("matches")[0].GetProperty("key").GetString());
+        Assert.Equal([made], Context.Makers);
+        Assert.Equal("ATL5740", (await FailAsync("embeddings.search", new { items = Context.Handle([Item("a", [1, 0], model: "m@other")]), vector = "embedding", text = "a" })).Code);
+    }
+
+    [Theory]
+    [InlineData("clip@0123456789ab", "clip")]
+    [InlineData("demo:clip@0123456789ab", "clip")]
+    [InlineData("llava@ollama@0123456789ab", "llava@ollama")]
+    [InlineData(null, null)]
+    public void NameOf_WhatMadeBySays_IsTheNameInTheWorkflow(string? madeBy, string? name) => Assert.Equal(name, VectorRows.NameOf(madeBy));
+
+    [Fact]
+    public async Task Searches_OverNothing_AreEmpty()
+    {
+        var items = Context.Handle([new Row("a", "rejected", ActionRuns.Json("null"))]);
+
+        Assert.Equal(1, (await EmptyAsync("embeddings.search", new { items, text = "a boat" })).GetProperty("without_vector").GetInt32());
+        Assert.Equal(0, (await EmptyAsync("embeddings.search", new { items = Array.Empty<int>(), query = new[] { 1, 0 } })).GetProperty("count").GetInt32());
+        Assert.Equal(0, (await EmptyAsync("vision.similar", new { items, key = "a" })).GetProperty("count").GetInt32());
+        Assert.Equal(0, (await SucceedAsync("vision.group", new { items })).GetProperty("count").GetInt32());
+        Assert.Equal(0, (await EmptyAsync("vision.select_best", new { items = Array.Empty<int>() })).GetProperty("candidates").GetInt32());
+    }
+
+    [Fact]
     public void Search_AnyRows_YieldsWhatSortingAllYields()
     {
         var cases = Gen.Choose(-3, 3).Select(i => (float)i).ArrayOf(3).Where(v => v.Any(x => x != 0)).ListOf().Select(list => list.ToList()).ToArbitrary();
@@ -113,6 +145,6 @@ public sealed class SimilarityTests(MediaHost host) : VisionTests(host)
         Assert.Equal(["a", "x", "y"], Texts(after.GetProperty("groups")[0].GetProperty("members")));
     }
 
-    private static Row Item(string key, float[] vector, string? taken = null, double? score = null) =>
-        new(key, "succeeded", ActionRuns.ToJson(new { name = key, taken, score, embedding = new { vector = EmbeddingVector.Encode(vector), dimensions = vector.Length, model = "m@1" } }));
+    private static Row Item(string key, float[] vector, string? taken = null, double? score = null, string model = "m@1") =>
+        new(key, "succeeded", ActionRuns.ToJson(new { name = key, taken, score, embedding = new { vector = EmbeddingVector.Encode(vector), dimensions = vector.Length, model } }));
 }

@@ -7,7 +7,7 @@ namespace Atelier.Actions.Vision.Descriptions;
 /// <summary><c>vision.describe</c>: what a vision-language model says of a picture. Nothing but a model ever fills it.</summary>
 internal sealed class DescribeAction : StepAction<DescribeInput, DescribeOutput>
 {
-    private static readonly string[] OwnMembers = ["description", "fields", "missing", "model"];
+    private static readonly string[] OwnMembers = ["description", "fields", "missing", "made_by"];
 
     public override ActionMetadata Metadata { get; } = new("vision.describe", 1, ReuseClass.Sampled, "Lets a vision-language model describe a picture, and reads fields from its answer.")
     {
@@ -75,6 +75,10 @@ internal sealed class DescribeAction : StepAction<DescribeInput, DescribeOutput>
         if (asked.TryGet(out var reply, out _))
         {
             context.NoteUsage(new Usage(input.Model, reply.Answer.InputTokens, reply.Answer.OutputTokens, null));
+            if (string.IsNullOrWhiteSpace(reply.Answer.Text))
+            {
+                return StepFailure.Permanent(VisionCodes.OddAnswer, $"`{input.Model}` wrote nothing");
+            }
         }
 
         return asked;

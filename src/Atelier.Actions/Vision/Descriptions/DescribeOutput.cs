@@ -10,7 +10,7 @@ internal sealed record DescribeOutput(
     [property: Description("What the model wrote.")] string Description,
     [property: Description("The fields found, by name; null for one that the answer does not hold.")] IReadOnlyDictionary<string, JsonElement> Fields,
     [property: Description("The fields that the answer does not hold.")] IReadOnlyList<string> Missing,
-    [property: Description("Who wrote it: the model's name and digest.")] string Model)
+    [property: Description("Who wrote it: the model's name and digest.")] string MadeBy)
 {
     /// <summary>The fields once more, so that <c>scene_analysis.lighting</c> can be written.</summary>
     [JsonExtensionData]

@@ -35,6 +35,7 @@ internal sealed class DetectAction : StepAction<DetectInput, DetectOutput>
         var path = await context.Artifacts.GetPathAsync(input.Image, cancellationToken).ConfigureAwait(false);
         var (width, height) = (0, 0);
         var seen = new List<SeenObject>();
+        var makers = new List<string>();
         if (input.AsksObjects)
         {
             var question = new DetectObjects(path, input.ConfidenceThreshold, input.Classes is null ? input.MaxDetections : Math.Max(Queries, input.MaxDetections));
@@ -43,6 +44,7 @@ internal sealed class DetectAction : StepAction<DetectInput, DetectOutput>
                 return failure;
             }
 
+            makers.Add(reply.Model.MadeBy);
             (width, height) = (reply.Answer.Width, reply.Answer.Height);
             seen.AddRange(reply.Answer.Objects.Select(found => Seen(found, input)).OfType<SeenObject>());
         }
@@ -55,6 +57,7 @@ internal sealed class DetectAction : StepAction<DetectInput, DetectOutput>
                 return failure;
             }
 
+            makers.Add(reply.Model.MadeBy);
             (width, height) = (reply.Answer.Width, reply.Answer.Height);
             seen.RemoveAll(static other => ClassNames.Same(other.Label, "face"));
             seen.AddRange(reply.Answer.Objects.Select(static face => new SeenObject("face", Math.Round(face.Score, 4), SeenBox.Of(face.Box), "face")));
@@ -62,7 +65,7 @@ internal sealed class DetectAction : StepAction<DetectInput, DetectOutput>
 
         // Of equal scores the one further up, then further left comes first, so that the order is total.
         var kept = seen.OrderByDescending(found => found.Score).ThenBy(found => found.Box.Top).ThenBy(found => found.Box.Left).Take(input.MaxDetections).ToList();
-        var output = DetectOutput.Of(width, height, kept, [.. input.Classes?.Values ?? [], .. input.AsksFaces ? ["face"] : Array.Empty<string>()]);
+        var output = DetectOutput.Of(width, height, kept, makers, [.. input.Classes?.Values ?? [], .. input.AsksFaces ? ["face"] : Array.Empty<string>()]);
         return kept.Count > 0 ? output
             : input.RejectIfNone ? new ActionResult<DetectOutput>.Rejected($"no {string.Join(", no ", input.Classes?.Values ?? ["object"])} found")
             : new ActionResult<DetectOutput>.Empty(output);

@@ -11,7 +11,8 @@ internal sealed record DetectOutput(
     [property: Description("Of the upright picture, pixels.")] int Width,
     [property: Description("Of the upright picture, pixels.")] int Height,
     [property: Description("Objects found.")] int Count,
-    [property: Description("The objects, best first: label, class, score, box{left, top, right, bottom} in pixels.")] IReadOnlyList<SeenObject> Objects)
+    [property: Description("The objects, best first: label, class, score, box{left, top, right, bottom} in pixels.")] IReadOnlyList<SeenObject> Objects,
+    [property: Description("Who found them: each model's name and digest.")] IReadOnlyList<string> MadeBy)
 {
     /// <summary>
     /// For each class that was asked for or found, under its singular and its plural name: <c>{ count, objects }</c>, so that
@@ -21,13 +22,13 @@ internal sealed record DetectOutput(
     public Dictionary<string, JsonElement> ByClass { get; init; } = [];
 
     /// <summary>Counts by class. Names of the output's own members are left to these.</summary>
-    public static DetectOutput Of(int width, int height, IReadOnlyList<SeenObject> objects, IEnumerable<string> asked)
+    public static DetectOutput Of(int width, int height, IReadOnlyList<SeenObject> objects, IReadOnlyList<string> madeBy, IEnumerable<string> asked)
     {
-        var output = new DetectOutput(width, height, objects.Count, objects);
+        var output = new DetectOutput(width, height, objects.Count, objects, madeBy);
         foreach (var name in asked.Concat(objects.SelectMany(static seen => new[] { seen.Class ?? seen.Label, seen.Label })))
         {
             var member = ClassNames.Member(name);
-            if (member is "" or "width" or "height" or "count" or "objects" || output.ByClass.ContainsKey(member))
+            if (member is "" or "width" or "height" or "count" or "objects" or "made_by" || output.ByClass.ContainsKey(member))
             {
                 continue;
             }

@@ -39,7 +39,8 @@ internal sealed record LabelScore(string Label, double Score);
 internal sealed record ClassifyOutput(
     [property: Description("The labels that fit, best first.")] IReadOnlyList<LabelScore> Labels,
     [property: Description("The best label; null when none reaches the threshold.")] string? Best,
-    [property: Description("Its score, 0 to 1; null when there is none.")] double? BestScore);
+    [property: Description("Its score, 0 to 1; null when there is none.")] double? BestScore,
+    [property: Description("Who scored them: the model's name and digest.")] string MadeBy);
 
 /// <summary><c>vision.classify</c>: which of some words fit a picture, without training.</summary>
 internal sealed class ClassifyAction : StepAction<ClassifyInput, ClassifyOutput>
@@ -83,7 +84,7 @@ internal sealed class ClassifyAction : StepAction<ClassifyInput, ClassifyOutput>
         // Equal scores keep the order in which the labels are written.
         var best = labels.Zip(reply.Answer, (label, score) => new LabelScore(label, Math.Round(score, 6)))
             .OrderByDescending(label => label.Score).Where(label => label.Score >= input.Threshold).Take(input.Top).ToList();
-        var output = new ClassifyOutput(best, best.FirstOrDefault()?.Label, best.FirstOrDefault()?.Score);
+        var output = new ClassifyOutput(best, best.FirstOrDefault()?.Label, best.FirstOrDefault()?.Score, reply.Model.MadeBy);
         return best.Count == 0 ? new ActionResult<ClassifyOutput>.Empty(output) : output;
     }
 }

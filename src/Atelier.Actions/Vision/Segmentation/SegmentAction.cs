@@ -32,7 +32,7 @@ internal sealed class SegmentAction(MediaHostPool pool) : StepAction<SegmentInpu
         {
             return input.Objects is null && input.Boxes is null && input.Points is null
                 ? StepFailure.Permanent(ActionCodes.BadInput, "say what to segment: `objects` of vision.detect, `boxes` or `points`")
-                : new ActionResult<SegmentOutput>.Empty(new SegmentOutput(input.Objects?.Width ?? 0, input.Objects?.Height ?? 0, 0, [], null, 0));
+                : new ActionResult<SegmentOutput>.Empty(new SegmentOutput(input.Objects?.Width ?? 0, input.Objects?.Height ?? 0, 0, [], null, 0, null));
         }
 
         var path = await context.Artifacts.GetPathAsync(input.Image, cancellationToken).ConfigureAwait(false);
@@ -62,17 +62,18 @@ internal sealed class SegmentAction(MediaHostPool pool) : StepAction<SegmentInpu
         }
 
         var masks = found.Masks.Select(mask => MaskMaking.Make(mask, width, height, input.MaskType, guide)).ToList();
-        return await WriteAsync(input, things, found, masks, context, cancellationToken).ConfigureAwait(false);
+        return await WriteAsync(input, things, reply, masks, context, cancellationToken).ConfigureAwait(false);
     }
 
     private static async ValueTask<SegmentOutput> WriteAsync(
         SegmentInput input,
         List<(SegmentPrompt Prompt, string? Label)> things,
-        SegmentedPicture found,
+        ModelReply<SegmentedPicture> reply,
         List<GrayMask> masks,
         ActionContext context,
         CancellationToken cancellationToken)
     {
+        var found = reply.Answer;
         var stem = Path.GetFileNameWithoutExtension(input.Image.Name ?? "picture");
         var written = new List<SegmentedObject>();
         for (var i = 0; i < masks.Count; i++)
@@ -84,7 +85,7 @@ internal sealed class SegmentAction(MediaHostPool pool) : StepAction<SegmentInpu
 
         var union = GrayMask.Union(masks);
         var all = masks.Count == 1 ? written[0].Mask : await StoreAsync(union, $"{stem}.mask.png", context, cancellationToken).ConfigureAwait(false);
-        return new SegmentOutput(found.Width, found.Height, written.Count, written, all, Math.Round(union.AreaShare, 6));
+        return new SegmentOutput(found.Width, found.Height, written.Count, written, all, Math.Round(union.AreaShare, 6), reply.Model.MadeBy);
     }
 
     private static async ValueTask<Artifact> StoreAsync(GrayMask mask, string name, ActionContext context, CancellationToken cancellationToken)

@@ -71,6 +71,10 @@ internal sealed class SelectBestAction : StepAction<SelectBestInput, SelectBestO
             remark = compared.Remark;
             members = [.. compared.Candidates, .. members.Except(shown)];
         }
+        else if (input.Model is not null && input.Weights.Comparison > 0 && members.Count > 1)
+        {
+            remark = $"`{input.Model}` compared nothing: fewer than two candidates have a picture at `{input.Image}`.";
+        }
 
         return CandidateRanking.Choose(name, members, input.Weights, input.Keep, remark);
     }

@@ -67,7 +67,9 @@ internal sealed class SimilarAction : StepAction<SimilarInput, NearestOutput>
 
             if (query is null)
             {
-                return search.Failure ?? StepFailure.Permanent(VisionCodes.VectorsDiffer, $"no item `{input.Key}` has a vector at `{input.Vector}`");
+                return search.Failure is null && search.Count == 0
+                    ? new ActionResult<NearestOutput>.Empty(new NearestOutput([], 0, 0, search.Without))
+                    : search.Failure ?? StepFailure.Permanent(VisionCodes.VectorsDiffer, $"no item `{input.Key}` has a vector at `{input.Vector}`");
             }
         }
 

@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace Atelier.Cli.Models;
+
+/// <summary><c>atelier models ...</c>.</summary>
+internal static class ModelsCommand
+{
+    public static Command Create() => new("models", "Look after the models that workflows ask.")
+    {
+        CatalogueCommand.Create(),
+        PullCommand.Create(),
+    };
+}
