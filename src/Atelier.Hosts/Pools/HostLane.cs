@@ -8,7 +8,7 @@ internal sealed class HostLane(HostOptions options, TimeProvider time) : IAsyncD
 {
     private readonly SemaphoreSlim _starting = new(1);
     private HostProcess? _host;
-    private string? _problem;
+    private HostTrouble? _trouble;
     private int _fruitless;
     private DateTimeOffset _notBefore = DateTimeOffset.MinValue;
     private volatile bool _closed;
@@ -20,7 +20,7 @@ internal sealed class HostLane(HostOptions options, TimeProvider time) : IAsyncD
     public HostProcess? Current => Volatile.Read(ref _host) is { Ended.IsCompleted: false } host ? host : null;
 
     /// <summary>Gives the live host, starting one when there is none; else why there is none.</summary>
-    public async ValueTask<(HostProcess? Host, string? Problem)> TakeAsync(CancellationToken cancellationToken)
+    public async ValueTask<(HostProcess? Host, HostTrouble? Trouble)> TakeAsync(CancellationToken cancellationToken)
     {
         if (Current is { } live)
         {
@@ -39,9 +39,9 @@ internal sealed class HostLane(HostOptions options, TimeProvider time) : IAsyncD
             var wait = _notBefore - time.GetUtcNow();
             if (wait > TimeSpan.Zero)
             {
-                if (_problem is not null)
+                if (_trouble is not null)
                 {
-                    return (null, _problem);
+                    return (null, _trouble);
                 }
 
                 await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
@@ -70,14 +70,14 @@ internal sealed class HostLane(HostOptions options, TimeProvider time) : IAsyncD
         _starting.Release();
     }
 
-    private async Task<(HostProcess? Host, string? Problem)> StartAsync(CancellationToken cancellationToken)
+    private async Task<(HostProcess? Host, HostTrouble? Trouble)> StartAsync(CancellationToken cancellationToken)
     {
-        var (host, problem) = await HostProcess.StartAsync(options, time, cancellationToken).ConfigureAwait(false);
+        var (host, trouble) = await HostProcess.StartAsync(options, time, cancellationToken).ConfigureAwait(false);
         var fruitless = Interlocked.Increment(ref _fruitless);
         _notBefore = time.GetUtcNow() + Backoff(fruitless, options.RestartDelay, options.MaxRestartDelay);
-        _problem = problem;
+        _trouble = trouble;
         Volatile.Write(ref _host, host);
-        return (host, problem);
+        return (host, trouble);
     }
 
     /// <summary>The wait after the n-th start in a row without an answer: none after the first, then doubling.</summary>

@@ -35,14 +35,40 @@ public sealed class HostPool : IAsyncDisposable
     /// <summary>The ids of the processes that live now.</summary>
     public IReadOnlyList<int> ProcessIds => [.. _lanes.Select(lane => lane.Current?.Id).OfType<int>()];
 
+    /// <summary>Starts a host where none lives, so that the first request need not wait, and tells its greeting line.</summary>
+    /// <returns>The line, or why there is no host: what it refused, or a failure as of a request.</returns>
+    public async ValueTask<(string? Greeting, HostAnswer? Problem)> StartAsync(CancellationToken cancellationToken)
+    {
+        var (host, trouble) = await _lanes[0].TakeAsync(cancellationToken).ConfigureAwait(false);
+        return (host?.Greeting, trouble is null ? null : NoHost(trouble));
+    }
+
+    /// <summary>Kills the processes that live now; what was in them is sent again to the next ones.</summary>
+    public void Restart()
+    {
+        foreach (var lane in _lanes)
+        {
+            lane.Current?.Kill(hanging: true);
+        }
+    }
+
     /// <summary>Sends one request and waits for its answer.</summary>
     /// <param name="operation">The protocol's name of what to do.</param>
     /// <param name="body">A JSON object.</param>
     /// <param name="timeout">The watchdog for this request; null: <see cref="HostOptions.CallTimeout"/>.</param>
     /// <param name="cancellationToken">Gives up waiting; the host goes on.</param>
-    public async ValueTask<HostAnswer> CallAsync(string operation, ReadOnlyMemory<byte> body, TimeSpan? timeout, CancellationToken cancellationToken)
+    public ValueTask<HostAnswer> CallAsync(string operation, ReadOnlyMemory<byte> body, TimeSpan? timeout, CancellationToken cancellationToken) =>
+        CallAsync(operation, body, timeout, onLine: null, cancellationToken);
+
+    /// <summary>As the other, for an answer that comes in lines.</summary>
+    /// <param name="operation">The protocol's name of what to do.</param>
+    /// <param name="body">A JSON object.</param>
+    /// <param name="timeout">The watchdog for this request, anew from each line on; null: <see cref="HostOptions.CallTimeout"/>.</param>
+    /// <param name="onLine">Takes each line but the last, which is the answer. When a host dies it begins again from the first.</param>
+    /// <param name="cancellationToken">Gives up waiting; the host goes on.</param>
+    public async ValueTask<HostAnswer> CallAsync(string operation, ReadOnlyMemory<byte> body, TimeSpan? timeout, Action<string>? onLine, CancellationToken cancellationToken)
     {
-        var request = new HostRequest(operation, body, timeout ?? _options.CallTimeout);
+        var request = new HostRequest(operation, body, timeout ?? _options.CallTimeout, onLine);
         while (true)
         {
             var permits = await EnterAsync(alone: request.Deaths >= SuspectAfter, cancellationToken).ConfigureAwait(false);
@@ -78,21 +104,23 @@ public sealed class HostPool : IAsyncDisposable
     /// <summary>One try; null when the host died and the request is to be sent again.</summary>
     private async Task<HostAnswer?> TryAsync(HostLane lane, HostRequest request, CancellationToken cancellationToken)
     {
-        var (host, problem) = await lane.TakeAsync(cancellationToken).ConfigureAwait(false);
+        var (host, trouble) = await lane.TakeAsync(cancellationToken).ConfigureAwait(false);
         if (host is null)
         {
-            // What is not installed does not come back by itself: the item fails with the remedy instead of waiting for ever.
-            var message = $"the {_options.Name} host cannot start: {problem}";
-            return new HostAnswer.NoAnswer(_options.Preflight?.Invoke() is null
-                ? StepFailure.Unavailable("ATL6001", message, Endpoint)
-                : StepFailure.Permanent("ATL6001", message));
+            return NoHost(trouble!);
         }
 
         using var watchdog = new CancellationTokenSource(request.Timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(watchdog.Token, cancellationToken);
         try
         {
-            var answer = await host.PostAsync(request.Operation, request.Body, either.Token).ConfigureAwait(false);
+            Action<string>? onLine = request.OnLine is null ? null : line =>
+            {
+                // An answer in lines may take any time as long as lines come.
+                watchdog.CancelAfter(request.Timeout);
+                request.OnLine(line);
+            };
+            var answer = await host.PostAsync(request.Operation, request.Body, onLine, either.Token).ConfigureAwait(false);
             lane.Answered();
             return answer;
         }
@@ -111,6 +139,20 @@ public sealed class HostPool : IAsyncDisposable
             await host.Ended.ConfigureAwait(false);
             return AfterDeath(host, request);
         }
+    }
+
+    private HostAnswer NoHost(HostTrouble trouble)
+    {
+        if (trouble.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        // What is not installed does not come back by itself: the item fails with the remedy instead of waiting for ever.
+        var message = $"the {_options.Name} host cannot start: {trouble.Sentence}";
+        return new HostAnswer.NoAnswer(_options.Preflight?.Invoke() is null
+            ? StepFailure.Unavailable("ATL6001", message, Endpoint)
+            : StepFailure.Permanent("ATL6001", message));
     }
 
     private HostAnswer? AfterDeath(HostProcess host, HostRequest request)

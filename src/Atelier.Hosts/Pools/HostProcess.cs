@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using Atelier.Hosts.Processes;
 
@@ -16,8 +17,9 @@ internal sealed class HostProcess : IAsyncDisposable
     private readonly HttpClient _client;
     private readonly OutputTail _tail;
 
-    private HostProcess(ChildProcess child, HostFolder folder, OutputTail tail, int slots)
+    private HostProcess(ChildProcess child, HostFolder folder, OutputTail tail, int slots, string greeting)
     {
+        Greeting = greeting;
         _child = child;
         _folder = folder;
         _tail = tail;
@@ -31,23 +33,26 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>The process id.</summary>
     public int Id => _child.Id;
 
+    /// <summary>Its first line.</summary>
+    public string Greeting { get; }
+
     /// <summary>True once it was killed for not answering: the other requests in it are innocent.</summary>
     public bool WasHanging { get; private set; }
 
     /// <summary>The last lines it wrote to standard error.</summary>
     public string ErrorTail => _tail.ToString();
 
-    /// <summary>Starts a host and waits for its greeting. The sentence says why there is none.</summary>
-    public static async Task<(HostProcess? Host, string? Problem)> StartAsync(HostOptions options, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>Starts a host and waits for its greeting.</summary>
+    public static async Task<(HostProcess? Host, HostTrouble? Trouble)> StartAsync(HostOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         if (options.Preflight?.Invoke() is { } missing)
         {
-            return (null, missing);
+            return (null, new HostTrouble(missing, null));
         }
 
         if (HostFolder.TryCreate(options.RuntimeFolder, out var obstacle) is not { } folder)
         {
-            return (null, obstacle);
+            return (null, new HostTrouble(obstacle!, null));
         }
 
         var tail = new OutputTail();
@@ -63,32 +68,45 @@ internal sealed class HostProcess : IAsyncDisposable
         if (!ChildProcess.TryStart(start, out var child, out var problem))
         {
             folder.Dispose();
-            return (null, problem);
+            return (null, new HostTrouble(problem, null));
         }
 
-        var silence = Task.Delay(options.StartTimeout, time, cancellationToken);
-        var first = await Task.WhenAny(firstLine.Task, child.Exited, silence).ConfigureAwait(false);
-        problem = first == firstLine.Task ? HostGreeting.TryParse(await firstLine.Task.ConfigureAwait(false), out _)
-            : first == silence ? $"it did not greet within {options.StartTimeout.TotalSeconds:0.#} s"
-            : $"it ended with code {(await child.Exited.ConfigureAwait(false)).Code} before it greeted";
-        if (problem is null)
+        try
         {
-            return (new HostProcess(child, folder, tail, options.Slots), null);
-        }
+            var trouble = await GreetAsync(child, firstLine.Task, tail, options.StartTimeout, time, cancellationToken).ConfigureAwait(false);
+            if (trouble is null)
+            {
+                return (new HostProcess(child, folder, tail, options.Slots, await firstLine.Task.ConfigureAwait(false)), null);
+            }
 
-        await child.DisposeAsync().ConfigureAwait(false);
-        folder.Dispose();
-        cancellationToken.ThrowIfCancellationRequested();
-        var said = tail.ToString();
-        return (null, said.Length == 0 ? problem : $"{problem}; it said: {said}");
+            await child.DisposeAsync().ConfigureAwait(false);
+            folder.Dispose();
+            return (null, trouble);
+        }
+        catch (OperationCanceledException)
+        {
+            await child.DisposeAsync().ConfigureAwait(false);
+            folder.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Sends one request. Throws <see cref="HttpRequestException"/> or <see cref="IOException"/> when the host dies meanwhile.</summary>
-    public async Task<HostAnswer> PostAsync(string operation, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    /// <param name="operation">What to do.</param>
+    /// <param name="body">A JSON object.</param>
+    /// <param name="onLine">Takes each line of an answer in lines but the last, which is the answer; null: the answer is one object.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<HostAnswer> PostAsync(string operation, ReadOnlyMemory<byte> body, Action<string>? onLine, CancellationToken cancellationToken)
     {
         using var content = new ReadOnlyMemoryContent(body);
         content.Headers.ContentType = Json;
-        using var response = await _client.PostAsync(new Uri($"/v1/{operation}", UriKind.Relative), content, cancellationToken).ConfigureAwait(false);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/v1/{operation}", UriKind.Relative)) { Content = content };
+        using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode == HttpStatusCode.OK && onLine is not null)
+        {
+            return await ReadLinesAsync(response, onLine, cancellationToken).ConfigureAwait(false);
+        }
+
         var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         return response.StatusCode == HttpStatusCode.OK ? new HostAnswer.Done(answer) : ReadRefusal(answer);
     }
@@ -107,13 +125,65 @@ internal sealed class HostProcess : IAsyncDisposable
         await Ended.ConfigureAwait(false);
     }
 
+    private static async Task<HostAnswer> ReadLinesAsync(HttpResponseMessage response, Action<string> onLine, CancellationToken cancellationToken)
+    {
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        using var reader = new StreamReader(stream);
+        string? last = null;
+        while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+        {
+            if (last is not null)
+            {
+                onLine(last);
+            }
+
+            last = line.Length > 0 ? line : null;
+        }
+
+        var answer = Encoding.UTF8.GetBytes(last ?? string.Empty);
+        return last is not null && last.StartsWith("{\"error\"", StringComparison.Ordinal) ? ReadRefusal(answer) : new HostAnswer.Done(answer);
+    }
+
+    private static async Task<HostTrouble?> GreetAsync(
+        ChildProcess child,
+        Task<string> firstLine,
+        OutputTail tail,
+        TimeSpan patience,
+        TimeProvider time,
+        CancellationToken cancellationToken)
+    {
+        var silence = Task.Delay(patience, time, cancellationToken);
+        await Task.WhenAny(firstLine, child.Exited, silence).ConfigureAwait(false);
+        string? problem;
+        // A host that says why it cannot serve may be gone by now: what it said counts first.
+        if (firstLine.IsCompleted)
+        {
+            problem = HostGreeting.TryParse(await firstLine.ConfigureAwait(false), out var greeting);
+            if (problem is null)
+            {
+                return greeting!.Error is { } refusal ? new HostTrouble(refusal.Message, new HostAnswer.Refused(refusal.Code, refusal.Message, refusal.Detail)) : null;
+            }
+        }
+        else
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            problem = silence.IsCompleted
+                ? $"it did not greet within {patience.TotalSeconds:0.#} s"
+                : $"it ended with code {(await child.Exited.ConfigureAwait(false)).Code} before it greeted";
+        }
+
+        await child.DisposeAsync().ConfigureAwait(false);
+        var said = tail.ToString();
+        return new HostTrouble(said.Length == 0 ? problem! : $"{problem}; it said: {said}", null);
+    }
+
     private static HostAnswer ReadRefusal(byte[] answer)
     {
         try
         {
             using var json = JsonDocument.Parse(answer);
             var error = json.RootElement.GetProperty("error");
-            return new HostAnswer.Refused(error.GetProperty("code").GetString()!, error.GetProperty("message").GetString()!, error.GetProperty("detail").GetString());
+            return new HostAnswer.Refused(error.GetProperty("code").GetString()!, error.GetProperty("message").GetString()!, error.TryGetProperty("detail", out var detail) ? detail.GetString() : null);
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {

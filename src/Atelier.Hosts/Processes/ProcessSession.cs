@@ -62,6 +62,16 @@ internal static class ProcessSession
         }
     }
 
+    /// <summary>The session of the process whose <c>/proc</c> folder this is; 0 when it is gone.</summary>
+    internal static long SessionOf(string folder)
+    {
+        const int Session = 3;
+        Span<byte> stat = stackalloc byte[512];
+        stat = stat[..Read(folder + "/stat", stat)];
+        var rest = stat[(stat.LastIndexOf((byte)')') + 1)..];
+        return rest.Length < 3 ? 0 : Field(rest, Session);
+    }
+
     private static bool Belongs(string folder, int session, byte[] mark, long since)
     {
         const int Session = 3;
@@ -90,7 +100,7 @@ internal static class ProcessSession
         return Utf8Parser.TryParse(fields, out long number, out _) ? number : 0;
     }
 
-    private static int Read(string path, Span<byte> target)
+    internal static int Read(string path, Span<byte> target)
     {
         try
         {
