@@ -1,0 +1,58 @@
+namespace Atelier.Models.Registry;
+
+/// <summary>Where a model's files, or the server that runs it, are. Closed.</summary>
+public abstract record ModelSource
+{
+    private ModelSource()
+    {
+    }
+
+    /// <summary>A folder in the layout of Hugging Face: <c>config.json</c>, <c>onnx/model.onnx</c> and so on.</summary>
+    /// <param name="Path">Absolute.</param>
+    public sealed record Folder(string Path) : ModelSource;
+
+    /// <summary>A model fetched from a hub by <c>atelier models pull</c>; written <c>hub:ID</c>.</summary>
+    /// <param name="Id">The hub's name of it, such as <c>Xenova/clip-vit-base-patch32</c>.</param>
+    /// <param name="Path">The folder in the home where its files lie once pulled.</param>
+    public sealed record Hub(string Id, string Path) : ModelSource;
+
+    /// <summary>One ONNX file, with the files beside it that it names as external data.</summary>
+    /// <param name="Path">Absolute.</param>
+    public sealed record OnnxFile(string Path) : ModelSource;
+
+    /// <summary>An OpenAI-compatible server.</summary>
+    /// <param name="Address">Up to the version: <c>http://127.0.0.1:11434/v1</c>.</param>
+    public sealed record Server(Uri Address) : ModelSource;
+
+    /// <summary>The folder a host loads; null: there is none.</summary>
+    public string? LocalFolder => this switch
+    {
+        Folder folder => folder.Path,
+        Hub hub => hub.Path,
+        OnnxFile file => System.IO.Path.GetDirectoryName(file.Path),
+        _ => null,
+    };
+
+    /// <summary>Reads what stands under <c>source:</c>; relative paths are taken from <paramref name="baseFolder"/>.</summary>
+    /// <param name="text">As written.</param>
+    /// <param name="baseFolder">Of the file it stands in.</param>
+    /// <param name="hubFolder">Where pulled models lie.</param>
+    public static ModelSource Parse(string text, string baseFolder, string hubFolder)
+    {
+        const string HubPrefix = "hub:";
+        if (text.StartsWith(HubPrefix, StringComparison.Ordinal))
+        {
+            var id = text[HubPrefix.Length..];
+            return new Hub(id, System.IO.Path.Join(hubFolder, System.IO.Path.Join(id.Split('/', StringSplitOptions.RemoveEmptyEntries))));
+        }
+
+        if ((text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+            && Uri.TryCreate(text, UriKind.Absolute, out var address))
+        {
+            return new Server(address);
+        }
+
+        var path = System.IO.Path.GetFullPath(text, baseFolder);
+        return text.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase) ? new OnnxFile(path) : new Folder(path);
+    }
+}
