@@ -1,0 +1,25 @@
+using Atelier.Models.Files;
+using Atelier.Models.Lanes;
+using Atelier.Models.Registry;
+using Atelier.Sdk;
+using Atelier.Sdk.Models;
+
+namespace Atelier.Models.Runtime;
+
+/// <summary>Where a served model is asked.</summary>
+internal static class ServerEndpoint
+{
+    public static ModelAnswer<ModelEndpoint> Of(KnownModel model, Func<string, string?> secrets)
+    {
+        var definition = model.Definition;
+        if (definition.Source is not ModelSource.Server server)
+        {
+            return StepFailure.Permanent(ModelCodes.WrongQuestion, $"model `{definition.Name}` is of kind {KindNames.Of(model.Kind)} and runs here; it is not asked through a server.");
+        }
+
+        var key = definition.KeySecret is { } name ? secrets(name) : null;
+        return definition.KeySecret is not null && key is null
+            ? StepFailure.Permanent(ModelCodes.NoKey, $"the secret `{definition.KeySecret}` of model `{definition.Name}` is not set. Run `atelier secrets set {definition.KeySecret}`.")
+            : new ModelEndpoint(server.Address, definition.ServerModel ?? definition.Name, key, definition.Prices, definition.RateLimits);
+    }
+}

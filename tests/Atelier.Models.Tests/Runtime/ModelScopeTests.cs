@@ -1,0 +1,150 @@
+using Atelier.Models.Registry;
+using Atelier.Models.Runtime;
+using Atelier.Sdk;
+using Atelier.Sdk.Models;
+using Xunit;
+
+namespace Atelier.Models.Tests.Runtime;
+
+public sealed class ModelScopeTests
+{
+    [Fact]
+    public async Task FindAsync_UnknownName_SaysWhatIsKnown()
+    {
+        using var models = new TestModels("models: { clip: ./clip, nima: ./nima }");
+        await using var runtime = new ModelRuntime(models.Options, TimeProvider.System);
+
+        var failure = await FailureAsync(runtime.Home, "clipp");
+
+        Assert.Equal((FailureKind.Permanent, "ATL5701"), (failure.Kind, failure.Code));
+        Assert.Equal(
+            "there is no model `clipp` here. Did you mean `clip`? Known are: clip, nima. Add it with `atelier models add`, or write it under `models:` of the workflow.",
+            failure.Message);
+    }
+
+    [Fact]
+    public async Task FindAsync_NamesThatCannotBeUsed_SayWhy()
+    {
+        using var models = new TestModels("models: { gone: ./gone, hub: hub:org/model, empty: ./empty, odd: ./odd }");
+        Directory.CreateDirectory(Path.Join(models.Home, "empty"));
+        Write(models, "odd/config.json", """{"model_type":"gpt9"}""");
+        await using var runtime = new ModelRuntime(models.Options, TimeProvider.System);
+
+        Assert.Equal("ATL3403", (await FailureAsync(runtime.Home, "gone")).Code);
+        Assert.Contains("Run `atelier models pull org/model`", (await FailureAsync(runtime.Home, "hub")).Message);
+        Assert.Contains("names no `model_type`", (await FailureAsync(runtime.Home, "empty")).Message);
+        Assert.Contains("`model_type: gpt9`", (await FailureAsync(runtime.Home, "odd")).Message);
+    }
+
+    [Fact]
+    public async Task FindAsync_MistakeInTheRegistry_IsNamed()
+    {
+        using var models = new TestModels("models: { clip: { source: ./clip, batch: 1 } }");
+        await using var runtime = new ModelRuntime(models.Options, TimeProvider.System);
+
+        var failure = await FailureAsync(runtime.Home, "clip");
+
+        Assert.Equal("ATL3402", failure.Code);
+        Assert.Contains("models.yaml:1:35: `batch` is no key of a model", failure.Message);
+    }
+
+    [Fact]
+    public async Task FindAsync_FilesChange_DigestChangesAndOnlyThen()
+    {
+        using var models = new TestModels("models: { clip: ./clip }");
+        Write(models, "clip/config.json", """{"model_type":"clip"}""");
+        Write(models, "clip/onnx/vision_model.onnx", "abc");
+        var first = await DigestAsync(models);
+        Assert.Equal(first, await DigestAsync(models));
+
+        Write(models, "clip/onnx/vision_model.onnx", "abd");
+        var second = await DigestAsync(models);
+        Assert.NotEqual(first, second);
+
+        File.Move(Path.Join(models.Home, "clip/onnx/vision_model.onnx"), Path.Join(models.Home, "clip/onnx/text_model.onnx"));
+        Assert.NotEqual(second, await DigestAsync(models));
+    }
+
+    [Fact]
+    public async Task FindAsync_WorkflowAndHome_TheWorkflowWins()
+    {
+        using var models = new TestModels("models: { clip: ./home }");
+        foreach (var folder in new[] { "home", "own" })
+        {
+            Write(models, folder + "/config.json", """{"model_type":"clip"}""");
+            Write(models, folder + "/onnx/vision_model.onnx", folder);
+        }
+
+        await using var runtime = new ModelRuntime(models.Options, TimeProvider.System);
+        using var scope = runtime.For(new WorkflowModels { Models = [new WorkflowModel("clip", """{"source":"./own"}""", "w.yaml:1:1")], BatchSize = 3 }, models.Home);
+
+        Assert.True((await scope.CheckAsync("clip", default)).TryGet(out var own, out _));
+        Assert.True((await runtime.Home.CheckAsync("clip", default)).TryGet(out var home, out _));
+
+        Assert.Equal((Path.Join(models.Home, "own"), 3), (own.Source, own.BatchSize));
+        Assert.Equal((Path.Join(models.Home, "home"), 8), (home.Source, home.BatchSize));
+    }
+
+    [Fact]
+    public async Task CheckAsync_LargerThanTheWorkflowsLimit_SaysSo()
+    {
+        using var models = new TestModels("models: { clip: { source: ./clip, memory: 2GB } }");
+        Write(models, "clip/config.json", """{"model_type":"clip"}""");
+        Write(models, "clip/onnx/vision_model.onnx", "abc");
+        await using var runtime = new ModelRuntime(models.Options, TimeProvider.System);
+
+        using (var scope = runtime.For(new WorkflowModels { MemoryLimit = 1_000_000_000 }, models.Home))
+        {
+            Assert.True((await scope.CheckAsync("clip", default)).TryGet(out var check, out _));
+            Assert.StartsWith("model `clip` needs 2 GB, and all models on cpu may take 1 GB together.", check.TooLarge, StringComparison.Ordinal);
+        }
+
+        Assert.True((await runtime.Home.CheckAsync("clip", default)).TryGet(out var after, out _));
+        Assert.Null(after.TooLarge);
+    }
+
+    [Fact]
+    public async Task AskAsync_WrongQuestion_NamesTheKindsThatAnswer()
+    {
+        using var models = new TestModels("models: { clip: ./clip }");
+        Write(models, "clip/config.json", """{"model_type":"clip"}""");
+        Write(models, "clip/onnx/vision_model.onnx", "abc");
+        await using var runtime = new ModelRuntime(models.Options, TimeProvider.System);
+        Assert.True((await runtime.Home.FindAsync("clip", default)).TryGet(out var clip, out _));
+
+        Assert.False((await runtime.Home.AskAsync(clip, new ScorePicture("/a.jpg"), default)).TryGet(out _, out var failure));
+
+        Assert.Equal("model `clip` is of kind clip and cannot be asked how good a picture is; that takes one of kind nima.", failure.Message);
+    }
+
+    [Fact]
+    public async Task EndpointAsync_Server_ResolvesItsKey()
+    {
+        using var models = new TestModels("models: { chat: { source: http://localhost:1/v1, model: m, api_key: KEY }, none: { source: http://localhost:1/v1, api_key: NONE } }");
+        await using var runtime = new ModelRuntime(models.Options with { Secrets = name => name == "KEY" ? "word" : null }, TimeProvider.System);
+        Assert.True((await runtime.Home.FindAsync("chat", default)).TryGet(out var chat, out _));
+        Assert.True((await runtime.Home.FindAsync("none", default)).TryGet(out var none, out _));
+
+        Assert.True((await runtime.Home.EndpointAsync(chat, default)).TryGet(out var endpoint, out _));
+        Assert.False((await runtime.Home.EndpointAsync(none, default)).TryGet(out _, out var failure));
+
+        Assert.Equal(("http://localhost:1/v1", "m", "word"), (endpoint.BaseAddress.ToString(), endpoint.Model, endpoint.ApiKey));
+        Assert.Equal("ATL5707", failure.Code);
+    }
+
+    private static void Write(TestModels models, string name, string text)
+    {
+        var path = Path.Join(models.Home, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    private static async Task<string> DigestAsync(TestModels models)
+    {
+        await using var runtime = new ModelRuntime(models.Options, TimeProvider.System);
+        return (await runtime.Home.FindAsync("clip", default)).TryGet(out var identity, out var failure) ? identity.Digest : throw new InvalidOperationException(failure.Message);
+    }
+
+    private static async Task<StepFailure> FailureAsync(IModels models, string name) =>
+        (await models.FindAsync(name, default)).TryGet(out _, out var failure) ? throw new InvalidOperationException("it was found") : failure;
+}
