@@ -19,6 +19,9 @@ internal sealed record KnownModel(ModelDefinition Definition, ModelKind Kind, st
     /// <summary>What a picture more in a batch takes: measured 2 MB for ViT-B/32.</summary>
     private const long ItemBytes = 2_000_000;
 
+    /// <summary>What its <c>config.json</c> says of scores of labels.</summary>
+    public LabelTerms Terms { get; init; }
+
     /// <summary>As bodies know it.</summary>
     public ModelIdentity Identity => new(Definition.Name, Kind, Digest);
 

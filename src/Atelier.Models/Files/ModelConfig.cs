@@ -7,8 +7,12 @@ namespace Atelier.Models.Files;
 /// <param name="Kind">Null: nothing there tells.</param>
 /// <param name="ModelType">As written; null: absent.</param>
 /// <param name="Labels">Its <c>id2label</c> in the order of the numbers; null: it names none.</param>
-internal sealed record ModelConfig(ModelKind? Kind, string? ModelType, IReadOnlyList<string>? Labels)
+/// <param name="Terms">Its <c>logit_scale</c> and <c>logit_bias</c>. Public weights have theirs in the graph that nobody loads; what they call <c>logit_scale_init_value</c> is from before training.</param>
+internal sealed record ModelConfig(ModelKind? Kind, string? ModelType, IReadOnlyList<string>? Labels, LabelTerms Terms)
 {
+    /// <summary>Nothing is said.</summary>
+    public static ModelConfig None { get; } = new(null, null, null, default);
+
     /// <summary>Reads a folder's; nothing but nulls where there is none.</summary>
     /// <exception cref="JsonException">It is no JSON.</exception>
     public static ModelConfig Read(string folder)
@@ -16,7 +20,7 @@ internal sealed record ModelConfig(ModelKind? Kind, string? ModelType, IReadOnly
         var path = Path.Join(folder, "config.json");
         if (!File.Exists(path))
         {
-            return new ModelConfig(null, null, null);
+            return None;
         }
 
         using var json = JsonDocument.Parse(File.ReadAllBytes(path));
@@ -28,8 +32,10 @@ internal sealed record ModelConfig(ModelKind? Kind, string? ModelType, IReadOnly
 
         var type = root.TryGetProperty("model_type", out var written) && written.ValueKind == JsonValueKind.String ? written.GetString() : null;
         var architecture = root.TryGetProperty("architectures", out var list) && list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0 ? list[0].ToString() : string.Empty;
-        return new ModelConfig(KindOf(type, architecture), type, LabelsOf(root));
+        return new ModelConfig(KindOf(type, architecture), type, LabelsOf(root), new LabelTerms(Number(root, "logit_scale"), Number(root, "logit_bias")));
     }
+
+    private static double? Number(JsonElement root, string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
 
     private static ModelKind? KindOf(string? type, string architecture) => type switch
     {

@@ -46,7 +46,7 @@ internal sealed class ModelInspection(DigestMemory digests)
         var folder = definition.Source.LocalFolder!;
         try
         {
-            var config = definition.Source is ModelSource.OnnxFile ? new ModelConfig(null, null, null) : ModelConfig.Read(folder);
+            var config = definition.Source is ModelSource.OnnxFile ? ModelConfig.None : ModelConfig.Read(folder);
             if ((definition.Kind ?? config.Kind) is not { } kind)
             {
                 var said = config.ModelType is null ? "its config.json names no `model_type`" : $"its config.json says `model_type: {config.ModelType}`, which no kind is known for";
@@ -61,7 +61,7 @@ internal sealed class ModelInspection(DigestMemory digests)
             }
 
             var digest = await ModelDigest.OfAsync(files, digests, CancellationToken.None).ConfigureAwait(false);
-            return new KnownModel(definition, kind, digest, folder, bytes, definition.Labels ?? config.Labels);
+            return new KnownModel(definition, kind, digest, folder, bytes, definition.Labels ?? config.Labels) { Terms = config.Terms };
         }
         catch (JsonException exception)
         {

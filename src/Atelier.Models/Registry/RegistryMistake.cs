@@ -8,6 +8,9 @@ namespace Atelier.Models.Registry;
 /// <param name="Message">One sentence.</param>
 public sealed record RegistryMistake(string Code, string File, int Line, int Column, string Message)
 {
+    /// <summary>The model whose entry it spoils; null: it concerns the registry as a whole.</summary>
+    public string? Model { get; init; }
+
     /// <summary><c>file:line:column: sentence</c>.</summary>
     public override string ToString() => $"{File}:{Line}:{Column}: {Message}";
 }

@@ -21,6 +21,7 @@ public sealed class RegistryReader
     private readonly string _file;
     private readonly string _baseFolder;
     private readonly string _hubFolder;
+    private string? _model;
 
     private RegistryReader(string file, string baseFolder, string hubFolder)
     {
@@ -49,6 +50,7 @@ public sealed class RegistryReader
     public static (ModelDefinition? Model, IReadOnlyList<RegistryMistake> Mistakes) ReadModel(string name, string definition, string where, string baseFolder, string hubFolder)
     {
         var reader = new RegistryReader(where, baseFolder, hubFolder);
+        reader._model = name;
         var model = reader.Root(definition) is { } root ? reader.Model(name, root, root) : null;
         return reader._mistakes.Count == 0 && model is not null ? (model with { Where = where }, []) : (null, reader._mistakes);
     }
@@ -129,7 +131,9 @@ public sealed class RegistryReader
         foreach (var (key, value) in map.Children)
         {
             var before = _mistakes.Count;
-            var model = Model(key.ToString(), key, value);
+            _model = key.ToString();
+            var model = Model(_model, key, value);
+            _model = null;
             if (model is not null && _mistakes.Count == before)
             {
                 models[model.Name] = model;
@@ -181,5 +185,5 @@ public sealed class RegistryReader
         } : definition;
     }
 
-    internal void Add(string code, Mark at, string message) => _mistakes.Add(new RegistryMistake(code, _file, (int)at.Line, (int)at.Column, message));
+    internal void Add(string code, Mark at, string message) => _mistakes.Add(new RegistryMistake(code, _file, (int)at.Line, (int)at.Column, message) { Model = _model });
 }

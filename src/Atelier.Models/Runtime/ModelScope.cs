@@ -102,13 +102,21 @@ public sealed class ModelScope : IModels, IDisposable
     {
         failure = null;
         var home = _runtime.Registry.Current;
-        if (_own.TryGetValue(name, out var definition) || home.Models.TryGetValue(name, out definition) || _runtime.BuiltIn.Models.TryGetValue(name, out definition))
+        var mistakes = _mistakes.Concat(home.Mistakes).ToArray();
+        if (_own.TryGetValue(name, out var definition))
+        {
+            return definition;
+        }
+
+        // A model whose registration has a slip is never replaced by another of the name: its answers would be taken for those of the model that was meant.
+        var spoilt = mistakes.Any(mistake => mistake.Model == name || mistake.Code == RegistryCodes.NoYaml);
+        if (!spoilt && (home.Models.TryGetValue(name, out definition) || _runtime.BuiltIn.Models.TryGetValue(name, out definition)))
         {
             return definition;
         }
 
         var hint = NearName.Hint(name, Names);
-        var mistakes = _mistakes.Concat(home.Mistakes).ToArray();
+        mistakes = [.. mistakes.OrderBy(mistake => mistake.Model != name)];
         failure = mistakes is [var first, ..]
             ? StepFailure.Permanent(first.Code, $"there is no model `{name}` that can be used, and a registry has a mistake: {first}.", string.Join('\n', mistakes.AsEnumerable()))
             : StepFailure.Permanent(RegistryCodes.UnknownModel, $"there is no model `{name}` here.{hint} Add it with `atelier models add`, or write it under `models:` of the workflow.");

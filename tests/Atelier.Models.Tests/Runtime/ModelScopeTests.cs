@@ -27,7 +27,7 @@ public sealed class ModelScopeTests
     {
         using var models = new TestModels("models: { gone: ./gone, hub: hub:org/model, empty: ./empty, odd: ./odd }");
         Directory.CreateDirectory(Path.Join(models.Home, "empty"));
-        Write(models, "odd/config.json", """{"model_type":"gpt9"}""");
+        models.Write("odd/config.json", """{"model_type":"gpt9"}""");
         await using var runtime = new ModelRuntime(models.Options, TimeProvider.System);
 
         Assert.Equal("ATL3403", (await FailureAsync(runtime.Home, "gone")).Code);
@@ -49,15 +49,43 @@ public sealed class ModelScopeTests
     }
 
     [Fact]
+    public async Task FindAsync_MistakeInAnEntry_IsNotReplacedByTheDemoModel()
+    {
+        using var models = new TestModels("models: { clip: { source: ./clip, batch: 1 }, nima: ./nima }");
+        await using var runtime = new ModelRuntime(models.WithDemos, TimeProvider.System);
+
+        Assert.Equal("ATL3402", (await FailureAsync(runtime.Home, "clip")).Code);
+        Assert.Equal("ATL3403", (await FailureAsync(runtime.Home, "nima")).Code);
+        Assert.True((await runtime.Home.FindAsync("sam2", default)).TryGet(out var demo, out _));
+        Assert.StartsWith("demo:sam2@", demo.MadeBy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FindAsync_AnyFileOfTheFolderChanges_DigestChanges()
+    {
+        using var models = new TestModels("models: { clip: ./demo-clip }");
+        var folder = models.Copy("demo-clip");
+        var seen = new HashSet<string> { await DigestAsync(models) };
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            File.AppendAllText(file, " ");
+            Assert.True(seen.Add(await DigestAsync(models)), file);
+        }
+
+        models.Write("demo-clip/added.json", "{}");
+        Assert.True(seen.Add(await DigestAsync(models)));
+    }
+
+    [Fact]
     public async Task FindAsync_FilesChange_DigestChangesAndOnlyThen()
     {
         using var models = new TestModels("models: { clip: ./clip }");
-        Write(models, "clip/config.json", """{"model_type":"clip"}""");
-        Write(models, "clip/onnx/vision_model.onnx", "abc");
+        models.Write("clip/config.json", """{"model_type":"clip"}""");
+        models.Write("clip/onnx/vision_model.onnx", "abc");
         var first = await DigestAsync(models);
         Assert.Equal(first, await DigestAsync(models));
 
-        Write(models, "clip/onnx/vision_model.onnx", "abd");
+        models.Write("clip/onnx/vision_model.onnx", "abd");
         var second = await DigestAsync(models);
         Assert.NotEqual(first, second);
 
@@ -71,8 +99,8 @@ public sealed class ModelScopeTests
         using var models = new TestModels("models: { clip: ./home }");
         foreach (var folder in new[] { "home", "own" })
         {
-            Write(models, folder + "/config.json", """{"model_type":"clip"}""");
-            Write(models, folder + "/onnx/vision_model.onnx", folder);
+            models.Write(folder + "/config.json", """{"model_type":"clip"}""");
+            models.Write(folder + "/onnx/vision_model.onnx", folder);
         }
 
         await using var runtime = new ModelRuntime(models.Options, TimeProvider.System);
@@ -89,8 +117,8 @@ public sealed class ModelScopeTests
     public async Task CheckAsync_LargerThanTheWorkflowsLimit_SaysSo()
     {
         using var models = new TestModels("models: { clip: { source: ./clip, memory: 2GB } }");
-        Write(models, "clip/config.json", """{"model_type":"clip"}""");
-        Write(models, "clip/onnx/vision_model.onnx", "abc");
+        models.Write("clip/config.json", """{"model_type":"clip"}""");
+        models.Write("clip/onnx/vision_model.onnx", "abc");
         await using var runtime = new ModelRuntime(models.Options, TimeProvider.System);
 
         using (var scope = runtime.For(new WorkflowModels { MemoryLimit = 1_000_000_000 }, models.Home))
@@ -104,11 +132,39 @@ public sealed class ModelScopeTests
     }
 
     [Fact]
+    public async Task CheckAsync_PinsOfAWorkflow_EndWithIt()
+    {
+        using var models = new TestModels();
+        await using var runtime = new ModelRuntime(models.WithDemos, TimeProvider.System);
+
+        using (var scope = runtime.For(new WorkflowModels { Pinned = ["clip"] }, models.Home))
+        {
+            await scope.CheckAsync("clip", default);
+            await scope.CheckAsync("nima", default);
+            Assert.Equal(["clip"], runtime.Snapshot().Models.Where(row => row.Pinned).Select(row => row.Name));
+        }
+
+        Assert.DoesNotContain(runtime.Snapshot().Models, row => row.Pinned);
+    }
+
+    [Fact]
+    public async Task PinAsync_OnAndOff_Shows()
+    {
+        using var models = new TestModels();
+        await using var runtime = new ModelRuntime(models.WithDemos, TimeProvider.System);
+
+        Assert.True((await runtime.PinAsync("clip", on: true, default)).TryGet(out _, out _));
+        Assert.True(Assert.Single(runtime.Snapshot().Models).Pinned);
+        Assert.True((await runtime.PinAsync("clip", on: false, default)).TryGet(out _, out _));
+        Assert.False(Assert.Single(runtime.Snapshot().Models).Pinned);
+    }
+
+    [Fact]
     public async Task AskAsync_WrongQuestion_NamesTheKindsThatAnswer()
     {
         using var models = new TestModels("models: { clip: ./clip }");
-        Write(models, "clip/config.json", """{"model_type":"clip"}""");
-        Write(models, "clip/onnx/vision_model.onnx", "abc");
+        models.Write("clip/config.json", """{"model_type":"clip"}""");
+        models.Write("clip/onnx/vision_model.onnx", "abc");
         await using var runtime = new ModelRuntime(models.Options, TimeProvider.System);
         Assert.True((await runtime.Home.FindAsync("clip", default)).TryGet(out var clip, out _));
 
@@ -130,13 +186,6 @@ public sealed class ModelScopeTests
 
         Assert.Equal(("http://localhost:1/v1", "m", "word"), (endpoint.BaseAddress.ToString(), endpoint.Model, endpoint.ApiKey));
         Assert.Equal("ATL5707", failure.Code);
-    }
-
-    private static void Write(TestModels models, string name, string text)
-    {
-        var path = Path.Join(models.Home, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
     }
 
     private static async Task<string> DigestAsync(TestModels models)
