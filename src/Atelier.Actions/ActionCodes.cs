@@ -140,4 +140,10 @@ internal static class ActionCodes
 
     /// <summary>The schema cannot be held against answers.</summary>
     public const string LlmSchema = "ATL5616";
+
+    /// <summary>The deadline of a question to people is no duration.</summary>
+    public const string DeadlineBroken = "ATL5801";
+
+    /// <summary>A recipe step names a result that it was not given.</summary>
+    public const string ResultMissing = "ATL5802";
 }

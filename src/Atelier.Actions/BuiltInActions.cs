@@ -6,7 +6,9 @@ using Atelier.Actions.Files;
 using Atelier.Actions.Http;
 using Atelier.Actions.Images;
 using Atelier.Actions.Llm;
+using Atelier.Actions.People;
 using Atelier.Actions.Processes;
+using Atelier.Actions.Recipes;
 using Atelier.Actions.Vision;
 using Atelier.Sdk;
 
@@ -26,7 +28,9 @@ public static class BuiltInActions
         new HttpRequestAction(services.Outbound),
         .. services.Media is { } media ? ImageActions.All(media) : [],
         .. LlmActions.All(services.Outbound, services.Media),
+        .. PeopleActions.All(),
         new ProcessRunAction(),
+        .. RecipeActions.All(),
         .. services.Media is { } pictures ? VisionActions.All(pictures) : [],
     ];
 }

@@ -44,4 +44,10 @@ internal static class CliCodes
 
     /// <summary>The catalogue has no model of that name, or cannot fetch it.</summary>
     public const string NoSuchCatalogueModel = "ATL4014";
+
+    /// <summary>No question to people is open there.</summary>
+    public const string NoSuchReview = "ATL4030";
+
+    /// <summary>A file to convert is a workflow already.</summary>
+    public const string NotARecipe = "ATL4031";
 }

@@ -27,6 +27,13 @@ internal sealed class DiagnosticBag
     public void Warning(string code, SourcePosition position, string message, string? remedy = null) =>
         Add(new Diagnostic(code, DiagnosticSeverity.Warning, Shorten(message), position, remedy is null ? null : Shorten(remedy)));
 
+    /// <summary>Adds what another bag holds.</summary>
+    public void AddRange(DiagnosticBag other)
+    {
+        other._found.ForEach(Add);
+        _dropped += other._dropped;
+    }
+
     /// <summary>What was found, by file and place, capped.</summary>
     public ImmutableArray<Diagnostic> ToImmutable()
     {

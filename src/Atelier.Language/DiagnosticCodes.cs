@@ -95,6 +95,31 @@ public static class DiagnosticCodes
     public const string GivenNoMatch = "ATL1505";
     public const string GivenNotAllowed = "ATL1506";
 
+    // 152x to 154x: recipes.
+    public const string RecipeSyntax = "ATL1520";
+    public const string RecipeElided = "ATL1521";
+    public const string RecipePython = "ATL1522";
+    public const string RecipeUnknownModel = "ATL1523";
+    public const string RecipeUnknownAction = "ATL1524";
+    public const string RecipeWrongModel = "ATL1525";
+    public const string RecipeNoAction = "ATL1526";
+    public const string RecipeUnknownParameter = "ATL1527";
+    public const string RecipeBadParameter = "ATL1528";
+    public const string RecipeUnknownClass = "ATL1529";
+    public const string RecipeMappedClass = "ATL1530";
+    public const string RecipeBadCondition = "ATL1531";
+    public const string RecipeUnknownResult = "ATL1532";
+    public const string RecipeImpliedStep = "ATL1533";
+    public const string RecipeUnknownStage = "ATL1534";
+    public const string RecipeLaterStage = "ATL1535";
+    public const string RecipeDuplicateName = "ATL1536";
+    public const string RecipeRepeatedKey = "ATL1537";
+    public const string RecipeBadVariable = "ATL1538";
+    public const string RecipeOpenVariable = "ATL1539";
+    public const string RecipeBadName = "ATL1541";
+    public const string RecipeIgnored = "ATL1542";
+    public const string RecipeEmptyStage = "ATL1543";
+
     /// <summary>Code to meaning.</summary>
     public static FrozenDictionary<string, string> Meanings { get; } = new Dictionary<string, string>
     {
@@ -175,5 +200,28 @@ public static class DiagnosticCodes
         [GivenOutOfRange] = "The value of an input is outside its range.",
         [GivenNoMatch] = "The value of an input does not match its pattern.",
         [GivenNotAllowed] = "The value of an input is none of those allowed.",
+        [RecipeSyntax] = "The text cannot be read as a recipe.",
+        [RecipeElided] = "`...` stands where something was left out.",
+        [RecipePython] = "A recipe is written as Python, not as JSON.",
+        [RecipeUnknownModel] = "A recipe names a model of an unknown kind.",
+        [RecipeUnknownAction] = "A recipe names an action that does not exist.",
+        [RecipeWrongModel] = "A recipe asks a model for what another kind of model does.",
+        [RecipeNoAction] = "A step of a recipe says nothing to do.",
+        [RecipeUnknownParameter] = "A parameter has no meaning for the action.",
+        [RecipeBadParameter] = "A parameter has a value that the action does not take.",
+        [RecipeUnknownClass] = "A class to detect is none that common detectors know.",
+        [RecipeMappedClass] = "A class to detect stands for several of the detector's own.",
+        [RecipeBadCondition] = "A condition cannot be read.",
+        [RecipeUnknownResult] = "A recipe reads a result that no step yields.",
+        [RecipeImpliedStep] = "A recipe reads a result whose step it does not have; the step was put in.",
+        [RecipeUnknownStage] = "`depends_on` names a stage that does not exist.",
+        [RecipeLaterStage] = "`depends_on` names the stage itself or one written later.",
+        [RecipeDuplicateName] = "Two stages or two results have the same name.",
+        [RecipeRepeatedKey] = "A key stands twice in one object of a recipe.",
+        [RecipeBadVariable] = "A variable of a prompt is declared in a way that has no meaning.",
+        [RecipeOpenVariable] = "A prompt reads a variable that is not declared.",
+        [RecipeBadName] = "A name in a recipe cannot be used as a name.",
+        [RecipeIgnored] = "A key of a recipe says nothing that a run could follow.",
+        [RecipeEmptyStage] = "A stage holds no step.",
     }.ToFrozenDictionary();
 }

@@ -1,6 +1,6 @@
 using Atelier.Language.Binding;
 using Atelier.Language.Definitions;
-using Atelier.Language.Yaml;
+using Atelier.Language.Dialects;
 
 namespace Atelier.Language;
 
@@ -8,20 +8,20 @@ namespace Atelier.Language;
 public static class WorkflowCompiler
 {
     /// <summary>Reads, checks and plans a workflow; every mistake is found at once.</summary>
-    /// <param name="text">YAML, or JSON as a part of it.</param>
+    /// <param name="text">A workflow in YAML, or JSON as a part of it; or a recipe.</param>
     /// <param name="file">The file's name for messages and relative references; an absolute path when there is a file.</param>
     /// <param name="options">Actions and other workflows.</param>
     public static CompileResult Compile(string text, string file, CompileOptions options)
     {
         var diagnostics = new DiagnosticBag();
-        var root = YamlReader.Read(text, file, diagnostics);
-        var definition = root is null ? null : WorkflowReader.Read(root, diagnostics);
-        if (definition is null)
+        var document = DocumentReader.Read(text, file, diagnostics);
+        var definition = document is null ? null : WorkflowReader.Read(document.Root, diagnostics);
+        if (document is null || definition is null)
         {
-            return new CompileResult(null, diagnostics.ToImmutable());
+            return new CompileResult(null, diagnostics.ToImmutable(), document?.Dialect ?? Dialect.Workflow);
         }
 
-        var plan = WorkflowBinder.Bind(definition, text, file, options, diagnostics);
-        return new CompileResult(diagnostics.HasErrors ? null : plan, diagnostics.ToImmutable());
+        var plan = WorkflowBinder.Bind(definition, document.Text, file, options, diagnostics);
+        return new CompileResult(diagnostics.HasErrors ? null : plan, diagnostics.ToImmutable(), document.Dialect);
     }
 }

@@ -18,7 +18,11 @@ public sealed record Rows(JsonElement Source)
 /// <param name="Key">The item's key; for an inline list the index in decimal.</param>
 /// <param name="Outcome"><c>succeeded empty rejected failed skipped cancelled</c>.</param>
 /// <param name="Value">The block's yield for the item, or the source row; JSON null for items without a value.</param>
-public sealed record Row(string Key, string Outcome, JsonElement Value);
+public sealed record Row(string Key, string Outcome, JsonElement Value)
+{
+    /// <summary>Why an item was rejected, skipped or failed; null for all others.</summary>
+    public string? Reason { get; init; }
+}
 
 internal sealed class RowsJsonConverter : JsonConverter<Rows>
 {

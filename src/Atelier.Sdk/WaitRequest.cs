@@ -19,4 +19,7 @@ public sealed record WaitRequest
 
     /// <summary>What people read in lists: "waits for approval of ...".</summary>
     public string? Prompt { get; init; }
+
+    /// <summary>What a person is asked and about what, as lists and editors show it; null: only the prompt.</summary>
+    public JsonElement? Question { get; init; }
 }

@@ -2,8 +2,10 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Atelier.Engine.Artifacts;
 using Atelier.Engine.Logs;
+using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Secrets;
+using Atelier.Engine.Stores;
 using Atelier.Engine.Values;
 using Atelier.Sdk;
 using Atelier.Sdk.Models;
@@ -162,7 +164,11 @@ internal sealed class BodyContext(Body body, BodyServices services, SecretMask m
         [.. services.Store.ReadRows(run, source, from, PageRows).Select(static row => (row.Ordinal, new Row(row.Key, "succeeded", Parse(row.Value))))];
 
     private List<(long Ordinal, Row Row)> ItemsPage(RunId run, int block, long from) =>
-        [.. services.Store.ReadItems(run, block, from, PageRows).Select(static item => (item.Ordinal, new Row(item.Key, item.Outcome.ToText(), Parse(item.Output))))];
+        [.. services.Store.ReadItems(run, block, from, PageRows).Select(static item => (item.Ordinal, new Row(item.Key, item.Outcome.ToText(), Parse(item.Output)) { Reason = ReasonOf(item) }))];
+
+    private static string? ReasonOf(BlockItem item) =>
+        item.Outcome is Outcome.Succeeded or Outcome.Empty || OutcomeDetail.FromJson(item.Detail) is not { } detail ? null
+        : detail.Reason ?? (detail.Failures is [var first, ..] ? $"{first.Step}: {first.Failure.Message}" : detail.Failure?.Message);
 
     private static JsonElement Parse(byte[]? json) => JsonElement.Parse(json ?? "null"u8);
 }

@@ -16,10 +16,14 @@ public sealed record WaitDetail
     /// <summary>For people.</summary>
     public string? Prompt { get; init; }
 
+    /// <summary>What a person is asked and about what, UTF-8 JSON; null: only the prompt.</summary>
+    public byte[]? Question { get; init; }
+
     internal static WaitDetail Of(WaitRequest request) => new()
     {
         Default = request.Default is { } value ? JsonSerializer.SerializeToUtf8Bytes(value) : null,
         Prompt = request.Prompt,
+        Question = request.Question is { } question ? JsonSerializer.SerializeToUtf8Bytes(question) : null,
     };
 
     internal byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, WaitJson.Default.WaitDetail);

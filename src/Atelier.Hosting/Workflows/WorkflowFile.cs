@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Atelier.Hosting.Owners;
 using Atelier.Language;
+using Atelier.Language.Dialects;
 using Atelier.Language.Plans;
 
 namespace Atelier.Hosting.Workflows;
@@ -8,8 +9,9 @@ namespace Atelier.Hosting.Workflows;
 /// <summary>A workflow read from a file, with the texts of all that it inlines.</summary>
 /// <param name="Plan">Null when there is any error.</param>
 /// <param name="Diagnostics">Mistakes and warnings.</param>
-/// <param name="Sent">What a run keeps of it.</param>
-public sealed record WorkflowFile(WorkflowPlan? Plan, ImmutableArray<Diagnostic> Diagnostics, SentWorkflow Sent)
+/// <param name="Sent">What a run keeps of it: of a recipe its canonical form.</param>
+/// <param name="Dialect">The form the file is written in.</param>
+public sealed record WorkflowFile(WorkflowPlan? Plan, ImmutableArray<Diagnostic> Diagnostics, SentWorkflow Sent, Dialect Dialect = Dialect.Workflow)
 {
     /// <summary>Reads and compiles a file.</summary>
     /// <param name="path">Absolute.</param>
@@ -22,7 +24,8 @@ public sealed record WorkflowFile(WorkflowPlan? Plan, ImmutableArray<Diagnostic>
         var text = File.ReadAllText(path);
         var sources = new Dictionary<string, string>(StringComparer.Ordinal) { [string.Empty] = text };
         var result = WorkflowCompiler.Compile(text, path, new CompileOptions { Actions = actions, Resolve = (reference, from) => Resolve(reference, from, path, sources) });
-        return new WorkflowFile(result.Plan, result.Diagnostics, new SentWorkflow(path, VersionLabel.Of(path, time), sources));
+        sources[string.Empty] = result.Plan?.Source ?? text;
+        return new WorkflowFile(result.Plan, result.Diagnostics, new SentWorkflow(path, VersionLabel.Of(path, time), sources), result.Dialect);
     }
 
     internal static string FileOf(string reference, string? from, string root) =>

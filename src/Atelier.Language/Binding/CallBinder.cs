@@ -1,4 +1,5 @@
 using Atelier.Language.Definitions;
+using Atelier.Language.Dialects;
 using Atelier.Language.Plans;
 using Atelier.Language.Yaml;
 
@@ -28,8 +29,8 @@ internal static class CallBinder
             return (null, OutputShape.Any);
         }
 
-        var root = YamlReader.Read(resolved.Text, resolved.File, context.Diagnostics);
-        return root is null || WorkflowReader.Read(root, context.Diagnostics) is not { } called || !StepLimit.Allows(called, run.Position, context)
+        var document = DocumentReader.Read(resolved.Text, resolved.File, context.Diagnostics);
+        return document is null || WorkflowReader.Read(document.Root, context.Diagnostics) is not { } called || !StepLimit.Allows(called, run.Position, context)
             ? (null, OutputShape.Any)
             : Inline(definition, run, called, resolved, place, context);
     }

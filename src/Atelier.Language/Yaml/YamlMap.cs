@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Atelier.Language.Yaml;
 
-/// <summary>A map; keys are unique.</summary>
+/// <summary>A map; keys are unique, save in recipes before they are compiled: there <see cref="Find"/> gives the first.</summary>
 internal sealed class YamlMap(SourcePosition position, ImmutableArray<YamlMember> members) : YamlNode(position)
 {
     private const int FewMembers = 16;
@@ -21,7 +21,7 @@ internal sealed class YamlMap(SourcePosition position, ImmutableArray<YamlMember
     {
         if (Members.Length > FewMembers)
         {
-            _byName ??= Members.ToDictionary(static member => member.Name, StringComparer.Ordinal);
+            _byName ??= Members.GroupBy(static member => member.Name, StringComparer.Ordinal).ToDictionary(static same => same.Key, static same => same.First(), StringComparer.Ordinal);
             return _byName.GetValueOrDefault(name);
         }
 

@@ -8,7 +8,11 @@ namespace Atelier.Language.Yaml;
 internal static class YamlReader
 {
     /// <summary>The document's root; null when the text cannot be read, with the reason in <paramref name="diagnostics"/>.</summary>
-    public static YamlNode? Read(string text, string file, DiagnosticBag diagnostics)
+    /// <param name="text">The text.</param>
+    /// <param name="file">Its name in messages.</param>
+    /// <param name="diagnostics">Where mistakes go.</param>
+    /// <param name="keepRepeated">True: a map keeps members whose key stands before; otherwise that is a mistake.</param>
+    public static YamlNode? Read(string text, string file, DiagnosticBag diagnostics, bool keepRepeated = false)
     {
         var start = text.StartsWith('\uFEFF') ? 1 : 0;
         var source = new SourceText(start == 0 ? text : text[start..], file);
@@ -18,12 +22,12 @@ internal static class YamlReader
             return null;
         }
 
-        if (JsonReader.Looks(source.Text) && JsonReader.TryRead(source, diagnostics, out var json))
+        if (!keepRepeated && JsonReader.Looks(source.Text) && JsonReader.TryRead(source, diagnostics, out var json))
         {
             return json;
         }
 
-        return ReadEvents(source, new YamlTreeBuilder(source, diagnostics), diagnostics);
+        return ReadEvents(source, new YamlTreeBuilder(source, diagnostics, keepRepeated), diagnostics);
     }
 
     private static YamlNode? ReadEvents(SourceText source, YamlTreeBuilder builder, DiagnosticBag diagnostics)

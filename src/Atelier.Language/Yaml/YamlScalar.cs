@@ -5,7 +5,7 @@ namespace Atelier.Language.Yaml;
 /// <summary>A single value.</summary>
 internal sealed class YamlScalar : YamlNode
 {
-    private readonly SourceText _source;
+    private readonly SourceText? _source;
     private readonly int _start;
 
     // Where the last question was answered: a text with many expressions is walked once, not once for each.
@@ -19,6 +19,15 @@ internal sealed class YamlScalar : YamlNode
         Text = text;
         Form = form;
         Type = form == ScalarForm.Plain && !forceText ? PlainScalar.TypeOf(text) : ScalarType.Text;
+    }
+
+    /// <summary>A value that was made, not read: all of it stands at the place it comes from.</summary>
+    public YamlScalar(SourcePosition position, string text, ScalarForm form)
+        : base(position)
+    {
+        Text = text;
+        Form = form;
+        Type = form == ScalarForm.Plain ? PlainScalar.TypeOf(text) : ScalarType.Text;
     }
 
     /// <summary>The value as text, escapes resolved.</summary>
@@ -52,6 +61,11 @@ internal sealed class YamlScalar : YamlNode
     /// <summary>Where the character at <paramref name="offset"/> of <see cref="Text"/> stands in the document.</summary>
     public SourcePosition PositionAt(int offset)
     {
+        if (_source is null)
+        {
+            return Position;
+        }
+
         if (_alignment is null || _alignment.Offset > offset)
         {
             _alignment = new ScalarAlignment(_source.Text, _start, Text, Form);

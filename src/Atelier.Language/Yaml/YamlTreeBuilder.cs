@@ -4,7 +4,7 @@ using YamlDotNet.Core.Events;
 namespace Atelier.Language.Yaml;
 
 /// <summary>Builds nodes from parser events with a stack of its own, so that nesting cannot exhaust the thread's.</summary>
-internal sealed class YamlTreeBuilder(SourceText source, DiagnosticBag diagnostics)
+internal sealed class YamlTreeBuilder(SourceText source, DiagnosticBag diagnostics, bool keepRepeated)
 {
     private readonly Stack<Frame> _open = new();
     private readonly Dictionary<string, YamlNode?> _anchors = new(StringComparer.Ordinal);
@@ -65,7 +65,7 @@ internal sealed class YamlTreeBuilder(SourceText source, DiagnosticBag diagnosti
             _anchors[start.Anchor.Value] = null;
         }
 
-        _open.Push(new Frame(source.PositionAt(start.Start.Index), start.Anchor, isMap));
+        _open.Push(new Frame(source.PositionAt(start.Start.Index), start.Anchor, isMap, keepRepeated));
         return true;
     }
 
@@ -154,7 +154,7 @@ internal sealed class YamlTreeBuilder(SourceText source, DiagnosticBag diagnosti
     }
 
     /// <summary>A list or map that is being read.</summary>
-    private sealed class Frame(SourcePosition position, AnchorName anchor, bool isMap)
+    private sealed class Frame(SourcePosition position, AnchorName anchor, bool isMap, bool keepRepeated)
     {
         private readonly HashSet<string> _names = new(StringComparer.Ordinal);
         private YamlScalar? _key;
@@ -199,7 +199,7 @@ internal sealed class YamlTreeBuilder(SourceText source, DiagnosticBag diagnosti
             {
                 diagnostics.Error(DiagnosticCodes.MergeKey, key.Position, "Merge keys (`<<`) are not part of YAML 1.2.", "Use an alias for the whole value, or `defaults:` for what steps share.");
             }
-            else if (!_names.Add(key.Text))
+            else if (!_names.Add(key.Text) && !keepRepeated)
             {
                 diagnostics.Error(DiagnosticCodes.DuplicateKey, key.Position, $"The key `{key.Text}` stands twice in this map.", "Keep one of them.");
             }

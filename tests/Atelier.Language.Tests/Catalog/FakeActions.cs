@@ -22,6 +22,14 @@ internal sealed class FakeActions : IActionCatalog
         Add("people.approve", """{"type":"object","properties":{"message":{"type":"string"}},"additionalProperties":false}""", """{"type":"object","properties":{"approved":{"type":"boolean"}},"additionalProperties":false}""");
         Add("llm.chat", """{"type":"object","properties":{"model":{"type":"string"},"images":{"type":"array"},"prompt":{"type":"string","minLength":1,"maxLength":100}},"required":["model","prompt"],"additionalProperties":false}""", """{"type":"object","properties":{"text":{"type":"string"},"usage":{}},"additionalProperties":false}""", ReuseClass.Sampled);
         Add("data.join", """{"type":"object","properties":{"left":{"type":["array","object"],"format":"rows"},"on":{"type":"string","pattern":"^[a-z_]+$"}},"required":["left"],"additionalProperties":false}""", "true");
+
+        // What recipes become; their own schemas are tested where the actions are.
+        foreach (var name in new[] { "vision.quality", "vision.detect", "vision.segment", "vision.describe", "vision.embed", "vision.classify", "vision.group", "vision.select_best", "vision.decide", "images.apply_edits", "images.info", "images.contact_sheet", "files.copy", "people.review", "core.reject", "recipe.decisions" })
+        {
+            Add(name, """{"type":"object"}""", "true");
+        }
+
+        Add("recipe.photos", """{"type":"object"}""", "true", isSource: true);
     }
 
     public static FakeActions Instance { get; } = new();
