@@ -29,7 +29,13 @@ internal sealed record KnownModel(ModelDefinition Definition, ModelKind Kind, st
     public int BatchSize => Kind is ModelKind.Vlm or ModelKind.TextGeneration ? 1 : Definition.BatchSize ?? 8;
 
     /// <summary>Bytes expected in memory when loaded.</summary>
-    public long Estimate => Definition.Memory ?? (WeightBytes + HostBytes + (BatchSize * ItemBytes));
+    public long Estimate => EstimateOf(BatchSize);
+
+    /// <summary>The same with batches of another size.</summary>
+    public long EstimateOf(int batchSize) => Definition.Memory ?? (WeightBytes + HostBytes + (batchSize * ItemBytes));
+
+    /// <summary>Questions in a batch where memory is limited: as many as fit, up to <see cref="BatchSize"/>; at least 1.</summary>
+    public int BatchWithin(long limit) => Definition.Memory is not null ? BatchSize : (int)Math.Clamp((limit - EstimateOf(0)) / ItemBytes, 1, BatchSize);
 
     /// <summary>What a loaded model is known by: two names for the same files and terms share one host, whatever batches they want.</summary>
     public string Key => string.Create(

@@ -77,7 +77,8 @@ internal sealed class ModelLane : IModelLane
         }
 
         var greeting = JsonSerializer.Deserialize(line, WireJson.Default.WireGreeting)!;
-        var bytes = MeasureBytes() is > 0 and var measured ? measured : greeting.ResidentBytes;
+        // What a host says of itself is main memory: of a graphics card's it knows nothing, and an estimate is better.
+        var bytes = MeasureBytes() is var measured && measured == 0 && _model.Definition.Device == DeviceLimits.Cpu ? greeting.ResidentBytes : measured;
         return (new LoadedHost(greeting.Operations ?? [], greeting.Model?.Labels ?? _model.Labels, bytes, _time.GetElapsedTime(from)), null);
     }
 

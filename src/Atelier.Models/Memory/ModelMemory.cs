@@ -82,13 +82,16 @@ internal sealed class ModelMemory : IAsyncDisposable
 
     /// <summary>Bytes and load time of a model: measured where it was loaded here, else estimated.</summary>
     public (long Bytes, TimeSpan LoadTime) CostOf(KnownModel model) =>
-        State.Slots.TryGetValue(model.Key, out var slot) ? (slot.Need, slot.LoadTime) : (model.Estimate, LoadEstimate(model));
+        State.Slots.TryGetValue(model.Key, out var slot) ? (slot.Need, slot.LoadTime) : (model.EstimateOf(BatchOf(model)), LoadEstimate(model));
+
+    /// <summary>Questions in a batch at most: what was asked for, or what the device's limit bears.</summary>
+    public int BatchOf(KnownModel model) => model.BatchWithin(_state.LimitOf(model.Definition.Device));
 
     /// <summary>Why a model can never be loaded here; null: it can.</summary>
     public StepFailure? Refusal(KnownModel model)
     {
         var limit = State.LimitOf(model.Definition.Device);
-        return MemoryWords.WhyNever(model.Definition.Name, model.Estimate, model.Definition.Device, limit) is { } never ? StepFailure.Permanent(ModelCodes.TooLarge, never + ".") : null;
+        return MemoryWords.WhyNever(model.Definition.Name, model.EstimateOf(1), model.Definition.Device, limit) is { } never ? StepFailure.Permanent(ModelCodes.TooLarge, never + ".") : null;
     }
 
     /// <summary>Waits until the model is in memory and may be asked.</summary>
@@ -171,7 +174,7 @@ internal sealed class ModelMemory : IAsyncDisposable
     }
 
     /// <summary>Whether a question to this model would now put another one away. Takes no lock.</summary>
-    public bool Displaces(KnownModel model) => Displacement.Of(_state, model.Key, model.Estimate, model.Definition.Device);
+    public bool Displaces(KnownModel model) => Displacement.Of(_state, model.Key, model.EstimateOf(BatchOf(model)), model.Definition.Device);
 
     /// <summary>Puts away what rests beside a model that ran out of memory, and waits for that.</summary>
     public Task MakeRoomAsync(string key)
@@ -288,10 +291,10 @@ internal sealed class ModelMemory : IAsyncDisposable
         }
 
         residence.Model = model;
-        residence.Loaded?.Batcher.Resize(model.BatchSize);
+        residence.Loaded?.Batcher.Resize(BatchOf(model));
         var slot = new ModelSlot(model.Key, model.Definition.Name, model.Definition.Device)
         {
-            Need = model.Estimate,
+            Need = model.EstimateOf(BatchOf(model)),
             LoadTime = LoadEstimate(model),
             Window = _limits.Window,
             Idle = model.Definition.Idle ?? _limits.Idle,
@@ -398,6 +401,7 @@ internal sealed class ModelMemory : IAsyncDisposable
             {
                 residence.Lane = lane;
                 residence.Loaded = new LoadedModel(residence.Model, lane, host, new Batching.Batcher(residence.Model, lane, () => MakeRoomAsync(key), _time));
+                residence.Loaded.Batcher.Resize(BatchOf(residence.Model));
                 Happened(new MemoryEvent.Loaded(key, host.Bytes > 0 ? host.Bytes : residence.Model.Estimate, host.LoadTime));
                 return;
             }

@@ -3,6 +3,7 @@ using Atelier.Models.Decoding;
 using Atelier.Models.Files;
 using Atelier.Models.Lanes;
 using Atelier.Models.Memory;
+using Atelier.Models.Planning;
 using Atelier.Models.Questions;
 using Atelier.Models.Registry;
 using Atelier.Sdk;
@@ -191,8 +192,17 @@ public sealed class ModelRuntime : IAsyncDisposable
         var server = definition.Source as ModelSource.Server;
         var (bytes, loadTime) = server is null ? _memory.CostOf(known) : (0, TimeSpan.Zero);
         var never = server is null ? _memory.Refusal(known)?.Message : null;
-        return new ModelCheck(Identify(known), server?.Address.ToString() ?? known.Folder, definition.Where, definition.Device, bytes, loadTime, known.BatchSize, never);
+        return new ModelCheck(Identify(known), server?.Address.ToString() ?? known.Folder, definition.Where, definition.Device, bytes, loadTime, server is null ? _memory.BatchOf(known) : known.BatchSize, never);
     }
+
+    internal PlannedModel Plan(KnownModel known)
+    {
+        var (bytes, loadTime) = _memory.CostOf(known);
+        return new PlannedModel(known.Definition.Name, known.Definition.Device, bytes, loadTime, _memory.BatchOf(known));
+    }
+
+    /// <summary>Bytes by device as of now.</summary>
+    internal IReadOnlyDictionary<string, long> Limits() => _memory.State.Limits;
 
     internal async ValueTask<ModelAnswer<TAnswer>> AskAsync<TAnswer>(KnownModel model, ModelQuestion<TAnswer> question, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Atelier.Models.Files;
+using Atelier.Models.Planning;
 using Atelier.Models.Registry;
 using Atelier.Sdk;
 using Atelier.Sdk.Models;
@@ -71,6 +72,25 @@ public sealed class ModelScope : IModels, IDisposable
     {
         var (known, failure) = await LookAsync(name, cancellationToken).ConfigureAwait(false);
         return known is null ? failure! : _runtime.Check(known);
+    }
+
+    /// <summary>
+    /// Foresees the loads of a map under the memory that there is while this scope is open, and chooses the order of work. Names that cannot be found are left
+    /// out, as models behind servers are; <see cref="CheckAsync"/> says why. Loads nothing.
+    /// </summary>
+    public async ValueTask<ModelSchedule> ScheduleAsync(MapDemand demand, CancellationToken cancellationToken)
+    {
+        var models = new Dictionary<string, PlannedModel>(StringComparer.Ordinal);
+        foreach (var name in demand.Uses.Select(static use => use.Model).Distinct())
+        {
+            var (known, _) = await LookAsync(name, cancellationToken).ConfigureAwait(false);
+            if (known is not null && known.Definition.Source is not ModelSource.Server)
+            {
+                models[name] = _runtime.Plan(known) with { Name = name, Pinned = known.Definition.Pin || _models.Pinned.Contains(name) };
+            }
+        }
+
+        return ModelSchedules.Of(demand, models, _runtime.Limits());
     }
 
     /// <summary>Its limits and pins count no more.</summary>
