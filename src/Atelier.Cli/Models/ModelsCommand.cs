@@ -9,5 +9,8 @@ internal static class ModelsCommand
     {
         CatalogueCommand.Create(),
         PullCommand.Create(),
+        MemoryCommands.Load(),
+        MemoryCommands.Unload(),
+        MemoryCommands.Pin(),
     };
 }

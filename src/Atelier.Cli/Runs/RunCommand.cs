@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Atelier.Cli.Models;
 using Atelier.Cli.Terminals;
 using Atelier.Cli.Workflows;
 using Atelier.Hosting.Actions;
@@ -36,6 +37,12 @@ internal static class RunCommand
         }
 
         WorkflowLoading.Show(file.Diagnostics, terminal);
+        var problems = await CommandModels.DiagnoseAsync(invocation, actions, file.Plan, runsHere: true).ConfigureAwait(false);
+        if (WorkflowLoading.HasMistake(problems))
+        {
+            return WorkflowLoading.Refuse(problems, terminal);
+        }
+
         var inputs = InputOptions.Bind(invocation, file.Plan);
         return inputs.IsValid
             ? await StartAsync(invocation, file, new OwnerRequest.Start

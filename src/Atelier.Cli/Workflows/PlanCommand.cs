@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Atelier.Cli.Models;
 using Atelier.Cli.Runs;
 using Atelier.Cli.Runs.Reports;
 using Atelier.Cli.Terminals;
@@ -44,8 +45,18 @@ internal static class PlanCommand
 
         var tally = new ForecastTally();
         using var home = HomeReader.TryOpen(invocation.Home, invocation.Time);
+        await using var models = CommandModels.Of(invocation, home, actions);
+        var outlook = await models.LookAsync(plan, Path.GetDirectoryName(plan.File) ?? Environment.CurrentDirectory, invocation.Interrupted).ConfigureAwait(false);
+        var problems = outlook.Diagnose(runsHere: false);
+        if (WorkflowLoading.HasMistake(problems))
+        {
+            return WorkflowLoading.Refuse(problems, terminal);
+        }
+
+        WorkflowLoading.Show(problems, terminal);
+
         var options = SelectionOptions.Of(invocation, plan);
-        await using var forecast = new WorkflowForecast(home, actions.Registry, tally, invocation.Time);
+        await using var forecast = new WorkflowForecast(home, actions.Registry, models, tally, invocation.Time);
         var request = new OwnerRequest.Start { Workflow = file.Sent, Plan = plan, Inputs = inputs.Values, Options = options, IdempotencyKey = string.Empty };
         var row = await forecast.RunAsync(request, invocation.Interrupted).ConfigureAwait(false);
         var blocks = RunBlocks.Of(forecast.Store, row.Run, plan);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using Atelier.Cli.Models;
 using Atelier.Cli.Runs;
 using Atelier.Cli.Runs.Reports;
 using Atelier.Cli.Terminals;
@@ -44,10 +45,17 @@ internal static class TryCommand
             return WorkflowLoading.Refuse(inputs.Diagnostics, terminal);
         }
 
+        var problems = await CommandModels.DiagnoseAsync(invocation, actions, plan, runsHere: false).ConfigureAwait(false);
+        if (WorkflowLoading.HasMistake(problems))
+        {
+            return WorkflowLoading.Refuse(problems, terminal);
+        }
+
         var step = KnownRun.StepOf(plan, invocation.Get(Step)!);
         var options = new RunOptions { Only = invocation.Get(Item) is { } key ? [key] : [], Limit = invocation.Get(Item) is null ? 1 : null, FreshSteps = [step.Path] };
         using var home = HomeReader.TryOpen(invocation.Home, invocation.Time);
-        await using var trial = new WorkflowForecast(home, new ChosenActions(actions.Registry, TrialSteps.Of(plan, step)), null, invocation.Time);
+        await using var models = CommandModels.Of(invocation, home, actions);
+        await using var trial = new WorkflowForecast(home, new ChosenActions(actions.Registry, TrialSteps.Of(plan, step)), models, null, invocation.Time);
         var request = new OwnerRequest.Start { Workflow = file.Sent, Plan = plan, Inputs = inputs.Values, Options = options, IdempotencyKey = string.Empty };
         var row = await trial.RunAsync(request, invocation.Interrupted).ConfigureAwait(false);
         return Show(terminal, trial, new KnownRun(row, plan), step);

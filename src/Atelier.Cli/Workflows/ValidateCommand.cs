@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Atelier.Cli.Models;
 using Atelier.Cli.Terminals;
 using Atelier.Hosting.Actions;
 using Atelier.Language;
@@ -20,9 +21,10 @@ internal static class ValidateCommand
         foreach (var path in invocation.Get(Files)!)
         {
             var file = WorkflowLoading.Load(path, actions, invocation.Time);
-            diagnostics.AddRange(file.Diagnostics);
-            WorkflowLoading.Show(file.Diagnostics, terminal);
-            if (file.Plan is { } plan)
+            IReadOnlyList<Diagnostic> problems = file.Plan is null ? [] : await CommandModels.DiagnoseAsync(invocation, actions, file.Plan, runsHere: false).ConfigureAwait(false);
+            diagnostics.AddRange([.. file.Diagnostics, .. problems]);
+            WorkflowLoading.Show([.. file.Diagnostics, .. problems], terminal);
+            if (file.Plan is { } plan && !WorkflowLoading.HasMistake(problems))
             {
                 terminal.Say($"{path}: {plan.Name} is valid, {Texts.Count(plan.Steps.Length, "step")}");
             }

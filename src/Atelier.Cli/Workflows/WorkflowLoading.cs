@@ -34,6 +34,9 @@ internal static class WorkflowLoading
         }
     }
 
+    /// <summary>Whether one of them keeps the workflow from running.</summary>
+    public static bool HasMistake(IReadOnlyList<Diagnostic> diagnostics) => diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
     /// <summary>Shows mistakes and warnings; false when there is a mistake.</summary>
     public static bool Show(IReadOnlyList<Diagnostic> diagnostics, Terminal terminal)
     {
@@ -42,7 +45,7 @@ internal static class WorkflowLoading
             terminal.Tell(TextOf(diagnostic));
         }
 
-        return !diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        return !HasMistake(diagnostics);
     }
 
     /// <summary>Shows mistakes; gives the status they mean. With JSON the document lists them.</summary>

@@ -3,8 +3,9 @@ using Atelier.Engine.Secrets;
 namespace Atelier.Hosting.Forecasts;
 
 /// <summary>Where there is no home there are no secrets.</summary>
-internal sealed class NoSecrets : ISecretSource
+public sealed class NoSecrets : ISecretSource
 {
+    /// <summary>The one.</summary>
     public static NoSecrets Instance { get; } = new();
 
     /// <inheritdoc />

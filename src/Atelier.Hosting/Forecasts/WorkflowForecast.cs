@@ -6,6 +6,7 @@ using Atelier.Engine.Stores;
 using Atelier.Engine.Stores.Memory;
 using Atelier.Hosting.Actions;
 using Atelier.Hosting.Homes;
+using Atelier.Hosting.Models;
 using Atelier.Hosting.Owners;
 using Atelier.Hosting.Workflows;
 
@@ -23,9 +24,10 @@ public sealed class WorkflowForecast : IAsyncDisposable
     /// <summary>Builds one.</summary>
     /// <param name="home">Whose recorded results count; null: there is no home yet.</param>
     /// <param name="actions">What runs.</param>
+    /// <param name="models">What bodies and fingerprints ask.</param>
     /// <param name="tally">Set: no body runs, they are counted here.</param>
     /// <param name="time">The clock.</param>
-    public WorkflowForecast(HomeReader? home, IActionSource actions, ForecastTally? tally, TimeProvider time)
+    public WorkflowForecast(HomeReader? home, IActionSource actions, HomeModels models, ForecastTally? tally, TimeProvider time)
     {
         _time = time;
         _ownsReal = home is null;
@@ -40,6 +42,8 @@ public sealed class WorkflowForecast : IAsyncDisposable
                 Plans = static row => throw new InvalidOperationException($"{row.Name} is in memory"),
                 Secrets = home is null ? NoSecrets.Instance : home.Secrets,
                 Log = NoLog.Instance,
+                Models = models.For,
+                Displaces = models.Displaces,
                 Time = time,
             },
             new EngineOptions { WorkFolder = Path.Join(_folder, "work"), BaseFolder = Environment.CurrentDirectory, Forecast = tally });

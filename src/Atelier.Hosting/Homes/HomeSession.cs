@@ -42,6 +42,12 @@ public sealed class HomeSession : IAsyncDisposable
         return session;
     }
 
+    /// <summary>Connects to the owner of a home where there is one; null: nobody owns it now.</summary>
+    public static async Task<HomeSession?> TryConnectAsync(string path, TimeProvider time, CancellationToken cancellationToken) =>
+        await OwnerConnection.TryConnectAsync(new HomeLayout(Path.GetFullPath(path)).Socket, cancellationToken).ConfigureAwait(false) is { } owner
+            ? new HomeSession(path, time) { _owner = owner }
+            : null;
+
     /// <summary>Asks the owner, which may be this process. A question whose owner went away is asked again: requests are made to be.</summary>
     public async Task<OwnerReply> AskAsync(OwnerRequest request, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using Atelier.Engine.Running;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Stores;
 using Atelier.Hosting.Actions;
+using Atelier.Hosting.Models;
 using Atelier.Hosting.Owners;
 using Atelier.Hosting.Runs;
 using Atelier.Hosting.Workflows;
@@ -17,14 +18,16 @@ public sealed class OwnedHome : IAsyncDisposable
 {
     private readonly HomeFolder _folder;
     private readonly ActionSet _actions;
+    private readonly HomeModels _models;
     private readonly OwnerListener _listener;
 
     private OwnedHome(HomeFolder folder, TimeProvider time)
     {
         _folder = folder;
         _actions = ActionSet.BuiltIn(time);
+        _models = new HomeModels(folder.Layout.Folder, _actions.MediaHost.HostFolder, folder.Secrets, time);
         var versions = new WorkflowVersions(_actions.Registry);
-        var runs = new HostedRuns(folder.Store, _actions.Registry, time);
+        var runs = new HostedRuns(folder.Store, _actions.Registry, _models, time);
         Engine = new RunEngine(
             new EnginePorts
             {
@@ -35,11 +38,13 @@ public sealed class OwnedHome : IAsyncDisposable
                 Secrets = folder.Secrets,
                 Log = folder.Store,
                 Runs = runs,
+                Models = _models.For,
+                Displaces = _models.Displaces,
                 Time = time,
             },
             new EngineOptions { WorkFolder = folder.Layout.Work, BaseFolder = Environment.CurrentDirectory });
         runs.Engine = Engine;
-        Desk = new OwnerDesk(Engine, folder, versions, time);
+        Desk = new OwnerDesk(Engine, folder, _models, versions, time);
         Engine.Start();
         _listener = new OwnerListener(folder.Layout.Socket, Desk, time);
     }
@@ -57,9 +62,10 @@ public sealed class OwnedHome : IAsyncDisposable
     public TimeSpan Alone => _listener.Alone;
 
     /// <summary>
-    /// True while a run has something to do or a time at which it will: what only waits for a message, or is paused, needs no owner.
+    /// True while a run has something to do or a time at which it will: what only waits for a message, or is paused, needs no owner. True too while a model
+    /// is in memory that somebody asked to be loaded or pinned: it is there for who comes next.
     /// </summary>
-    public bool IsBusy => _folder.Store.Unfinished().Any(run => !(run.Resting && run.Wake is null) && _folder.Store.FindRun(run.Run)?.Phase != RunPhase.Paused);
+    public bool IsBusy => Desk.KeepsModels || _folder.Store.Unfinished().Any(run => !(run.Resting && run.Wake is null) && _folder.Store.FindRun(run.Run)?.Phase != RunPhase.Paused);
 
     internal OwnerDesk Desk { get; }
 
@@ -88,6 +94,7 @@ public sealed class OwnedHome : IAsyncDisposable
     {
         await _listener.DisposeAsync().ConfigureAwait(false);
         await Engine.DisposeAsync().ConfigureAwait(false);
+        await _models.DisposeAsync().ConfigureAwait(false);
         await _actions.DisposeAsync().ConfigureAwait(false);
         _folder.Store.Flush();
         _folder.Dispose();

@@ -4,17 +4,23 @@ using System.Text.Json;
 using Atelier.Engine.Running;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Stores;
+using Atelier.Hosting.Models;
 using Atelier.Hosting.Workflows;
 using Atelier.Sdk;
+using Atelier.Sdk.Models;
 using Atelier.Storage.Homes;
 
 namespace Atelier.Hosting.Owners;
 
 /// <summary>Answers what commands ask the owner, whether they come by the socket or from the same process.</summary>
-internal sealed class OwnerDesk(RunEngine engine, HomeFolder home, WorkflowVersions versions, TimeProvider time)
+internal sealed class OwnerDesk(RunEngine engine, HomeFolder home, HomeModels models, WorkflowVersions versions, TimeProvider time)
 {
     private static readonly TimeSpan GarbageGrace = TimeSpan.FromHours(1);
     private readonly ConcurrentDictionary<RunId, Task<RunRow>> _ends = new();
+    private volatile bool _modelsAsked;
+
+    /// <summary>Whether a model that a command asked for is still in memory.</summary>
+    public bool KeepsModels => _modelsAsked && models.HoldsAny;
 
     /// <summary>Never throws for what a command can cause.</summary>
     public async Task<OwnerReply> AnswerAsync(OwnerRequest request, CancellationToken cancellationToken)
@@ -23,7 +29,7 @@ internal sealed class OwnerDesk(RunEngine engine, HomeFolder home, WorkflowVersi
         {
             return request switch
             {
-                OwnerRequest.Start start => await StartAsync(start).ConfigureAwait(false),
+                OwnerRequest.Start start => await StartAsync(start, cancellationToken).ConfigureAwait(false),
                 OwnerRequest.Follow follow => await FollowAsync(follow, cancellationToken).ConfigureAwait(false),
                 OwnerRequest.Steer steer => await SteerAsync(steer).ConfigureAwait(false),
                 OwnerRequest.Signal signal => await SignalAsync(signal).ConfigureAwait(false),
@@ -32,6 +38,10 @@ internal sealed class OwnerDesk(RunEngine engine, HomeFolder home, WorkflowVersi
                 OwnerRequest.SetBudget budget => Find(budget.Run) is { } run ? OwnerReply.Of(await engine.SetBudgetAsync(run, budget.Cost, budget.Tokens).ConfigureAwait(false)) : NoSuchRun(budget.Run),
                 OwnerRequest.Delete delete => Delete(delete),
                 OwnerRequest.CollectGarbage => new OwnerReply { Done = true, Garbage = home.Artifacts.CollectGarbage(GarbageGrace) },
+                OwnerRequest.ListModels => new OwnerReply { Done = true, Models = models.Look() },
+                OwnerRequest.LoadModel load => await LoadAsync(load, cancellationToken).ConfigureAwait(false),
+                OwnerRequest.UnloadModel unload => ModelsAfter(await models.Runtime.UnloadAsync(unload.Name, cancellationToken).ConfigureAwait(false), static was => was),
+                OwnerRequest.PinModel pin => ModelsAfter(await models.Runtime.PinAsync(pin.Name, pin.On, cancellationToken).ConfigureAwait(false), static _ => true),
                 OwnerRequest.SetSecret secret => SetSecret(secret),
                 OwnerRequest.RemoveSecret secret => OwnerReply.Of(home.Secrets.Remove(secret.Name)),
                 OwnerRequest.ListSecrets => new OwnerReply { Done = true, Secrets = home.Secrets.List().ToDictionary(static secret => secret.Name, static secret => secret.At) },
@@ -48,12 +58,13 @@ internal sealed class OwnerDesk(RunEngine engine, HomeFolder home, WorkflowVersi
         }
     }
 
-    private async Task<OwnerReply> StartAsync(OwnerRequest.Start request)
+    private async Task<OwnerReply> StartAsync(OwnerRequest.Start request, CancellationToken cancellationToken)
     {
         var plan = request.Plan ?? versions.Compile(request.Workflow);
         var row = WorkflowVersions.RowOf(plan, request.Workflow, time);
         var inputs = JsonSerializer.SerializeToUtf8Bytes(request.Inputs);
-        var run = await engine.StartRunAsync(plan, inputs, request.Options, row, request.IdempotencyKey).ConfigureAwait(false);
+        var options = await models.PinAsync(plan, request.Options, cancellationToken).ConfigureAwait(false);
+        var run = await engine.StartRunAsync(plan, inputs, options, row, request.IdempotencyKey).ConfigureAwait(false);
         return new OwnerReply { Done = true, Run = run.ToString() };
     }
 
@@ -130,6 +141,16 @@ internal sealed class OwnerDesk(RunEngine engine, HomeFolder home, WorkflowVersi
     private OwnerReply Delete(OwnerRequest.Delete request) => Find(request.Run) is { } run
         ? OwnerReply.Of(home.Store.DeleteRun(new RunLease(run, engine.Epoch)) == RunCommitStatus.Committed)
         : NoSuchRun(request.Run);
+
+    private async Task<OwnerReply> LoadAsync(OwnerRequest.LoadModel request, CancellationToken cancellationToken)
+    {
+        _modelsAsked = true;
+        return ModelsAfter(await models.Runtime.LoadAsync(request.Name, cancellationToken).ConfigureAwait(false), static _ => true);
+    }
+
+    private OwnerReply ModelsAfter<T>(ModelAnswer<T> answer, Func<T, bool> done) => answer.TryGet(out var value, out var failure)
+        ? new OwnerReply { Done = done(value), Models = models.Look() }
+        : OwnerReply.Refused(failure.Code, failure.Message);
 
     private OwnerReply SetSecret(OwnerRequest.SetSecret request)
     {

@@ -1,5 +1,6 @@
 using Atelier.Engine.Running;
 using Atelier.Engine.Runs;
+using Atelier.Models.Memory;
 using Atelier.Storage.Artifacts;
 
 namespace Atelier.Hosting.Owners;
@@ -27,6 +28,9 @@ public sealed record OwnerReply
 
     /// <summary>For a collection of garbage: what it did.</summary>
     public GarbageReport? Garbage { get; init; }
+
+    /// <summary>For requests about models: what is in memory now.</summary>
+    public MemorySnapshot? Models { get; init; }
 
     /// <summary>For lists of secrets: names with the time they were set, Unix milliseconds.</summary>
     public IReadOnlyDictionary<string, long>? Secrets { get; init; }

@@ -16,6 +16,10 @@ namespace Atelier.Hosting.Owners;
 [JsonDerivedType(typeof(Follow), "follow")]
 [JsonDerivedType(typeof(Delete), "delete")]
 [JsonDerivedType(typeof(CollectGarbage), "collect_garbage")]
+[JsonDerivedType(typeof(ListModels), "list_models")]
+[JsonDerivedType(typeof(LoadModel), "load_model")]
+[JsonDerivedType(typeof(UnloadModel), "unload_model")]
+[JsonDerivedType(typeof(PinModel), "pin_model")]
 [JsonDerivedType(typeof(SetSecret), "set_secret")]
 [JsonDerivedType(typeof(ListSecrets), "list_secrets")]
 [JsonDerivedType(typeof(RemoveSecret), "remove_secret")]
@@ -68,6 +72,18 @@ public abstract record OwnerRequest
 
     /// <summary>Removes artifacts that nothing refers to.</summary>
     public sealed record CollectGarbage : OwnerRequest;
+
+    /// <summary>What models are in memory and what waits for them.</summary>
+    public sealed record ListModels : OwnerRequest;
+
+    /// <summary>Loads a model of the home; answered once it is in memory. The owner stays while it is.</summary>
+    public sealed record LoadModel(string Name) : OwnerRequest;
+
+    /// <summary>Puts a model away once its questions are answered.</summary>
+    public sealed record UnloadModel(string Name) : OwnerRequest;
+
+    /// <summary>Makes a model leave memory last while the owner lives; or ends that.</summary>
+    public sealed record PinModel(string Name, bool On) : OwnerRequest;
 
     /// <summary>Keeps a secret.</summary>
     public sealed record SetSecret(string Name, string Value) : OwnerRequest;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Atelier.Engine.Running;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Stores;
+using Atelier.Hosting.Models;
 using Atelier.Hosting.Workflows;
 using Atelier.Language;
 using Atelier.Language.Inputs;
@@ -10,7 +11,7 @@ using Atelier.Sdk;
 namespace Atelier.Hosting.Runs;
 
 /// <summary>What bodies may do to runs of this home.</summary>
-internal sealed class HostedRuns(IRunStore store, IActionCatalog actions, TimeProvider time) : IRunControl
+internal sealed class HostedRuns(IRunStore store, IActionCatalog actions, HomeModels models, TimeProvider time) : IRunControl
 {
     /// <summary>The engine that runs them; set before it starts.</summary>
     public RunEngine? Engine { get; set; }
@@ -38,7 +39,8 @@ internal sealed class HostedRuns(IRunStore store, IActionCatalog actions, TimePr
         }
 
         var row = WorkflowVersions.RowOf(file.Plan, file.Sent, time);
-        var run = await Engine!.StartRunAsync(file.Plan, JsonSerializer.SerializeToUtf8Bytes(bound.Values), RunOptions.None, row, idempotencyKey).WaitAsync(cancellationToken).ConfigureAwait(false);
+        var options = await models.PinAsync(file.Plan, RunOptions.None, cancellationToken).ConfigureAwait(false);
+        var run = await Engine!.StartRunAsync(file.Plan, JsonSerializer.SerializeToUtf8Bytes(bound.Values), options, row, idempotencyKey).WaitAsync(cancellationToken).ConfigureAwait(false);
         return run.ToString();
     }
 

@@ -1,3 +1,4 @@
+using Atelier.Sdk;
 using Atelier.Sdk.Models;
 
 namespace Atelier.Models.Runtime;
@@ -11,4 +12,4 @@ namespace Atelier.Models.Runtime;
 /// <param name="LoadTime">The same for its load.</param>
 /// <param name="BatchSize">Questions in a batch at most.</param>
 /// <param name="TooLarge">Why the budget never holds it; null: it does.</param>
-public sealed record ModelCheck(ModelIdentity Identity, string Source, string Where, string Device, long Bytes, TimeSpan LoadTime, int BatchSize, string? TooLarge);
+public sealed record ModelCheck(ModelIdentity Identity, string Source, string Where, string Device, long Bytes, TimeSpan LoadTime, int BatchSize, StepFailure? TooLarge);

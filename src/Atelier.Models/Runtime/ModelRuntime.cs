@@ -191,7 +191,7 @@ public sealed class ModelRuntime : IAsyncDisposable
         var definition = known.Definition;
         var server = definition.Source as ModelSource.Server;
         var (bytes, loadTime) = server is null ? _memory.CostOf(known) : (0, TimeSpan.Zero);
-        var never = server is null ? _memory.Refusal(known)?.Message : null;
+        var never = server is null ? _memory.Refusal(known) : null;
         return new ModelCheck(Identify(known), server?.Address.ToString() ?? known.Folder, definition.Where, definition.Device, bytes, loadTime, server is null ? _memory.BatchOf(known) : known.BatchSize, never);
     }
 

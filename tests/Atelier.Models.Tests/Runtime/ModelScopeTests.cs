@@ -124,7 +124,7 @@ public sealed class ModelScopeTests
         using (var scope = runtime.For(new WorkflowModels { MemoryLimit = 1_000_000_000 }, models.Home))
         {
             Assert.True((await scope.CheckAsync("clip", default)).TryGet(out var check, out _));
-            Assert.StartsWith("model `clip` needs 2 GB, and all models on cpu may take 1 GB together.", check.TooLarge, StringComparison.Ordinal);
+            Assert.StartsWith("model `clip` needs 2 GB, and all models on cpu may take 1 GB together.", check.TooLarge!.Message, StringComparison.Ordinal);
         }
 
         Assert.True((await runtime.Home.CheckAsync("clip", default)).TryGet(out var after, out _));
