@@ -61,20 +61,21 @@ internal static class PlanCommand
         var row = await forecast.RunAsync(request, invocation.Interrupted).ConfigureAwait(false);
         var blocks = RunBlocks.Of(forecast.Store, row.Run, plan);
         var steps = StepOutlook.Of(plan, tally, blocks, home?.Queries, actions.Registry);
+        var asked = await ModelForecast.OfAsync(models, outlook, plan, steps, invocation.Interrupted).ConfigureAwait(false);
         var gone = options.Partial || home is null ? new Dictionary<string, long>() : GoneItems.Of(home.Queries, forecast.Store, row.Run, blocks);
         if (terminal.Json)
         {
-            terminal.Write(writer => WriteJson(writer, plan.Name, steps, gone));
+            terminal.Write(writer => WriteJson(writer, plan.Name, steps, asked, gone));
         }
         else
         {
-            WriteText(terminal, steps, gone);
+            WriteText(terminal, steps, asked, gone);
         }
 
         return ExitCodes.Done;
     }
 
-    private static void WriteText(Terminal terminal, IReadOnlyList<StepOutlook> steps, IReadOnlyDictionary<string, long> gone)
+    private static void WriteText(Terminal terminal, IReadOnlyList<StepOutlook> steps, ModelForecast asked, IReadOnlyDictionary<string, long> gone)
     {
         var table = new TextTable("STEP", "ACTION", "TO COMPUTE", "REUSED", "STALE", "TIME", "WHY");
         foreach (var step in steps)
@@ -90,6 +91,7 @@ internal static class PlanCommand
         }
 
         table.WriteTo(terminal);
+        asked.Write(terminal);
         foreach (var (block, count) in gone)
         {
             terminal.Say($"{block}: {Texts.Count(count, "item")} of its collection {(count == 1 ? "is" : "are")} gone");
@@ -99,7 +101,7 @@ internal static class PlanCommand
         terminal.Say(times > 0 ? $"About {Texts.Duration(TimeSpan.FromSeconds(times / Environment.ProcessorCount))} by earlier runs." : "Nothing is known of the time it takes.");
     }
 
-    private static void WriteJson(Utf8JsonWriter writer, string workflow, IReadOnlyList<StepOutlook> steps, IReadOnlyDictionary<string, long> gone)
+    private static void WriteJson(Utf8JsonWriter writer, string workflow, IReadOnlyList<StepOutlook> steps, ModelForecast asked, IReadOnlyDictionary<string, long> gone)
     {
         writer.WriteStartObject();
         writer.WriteString("workflow", workflow);
@@ -123,6 +125,7 @@ internal static class PlanCommand
         }
 
         writer.WriteEndArray();
+        asked.Write(writer);
         writer.WriteStartObject("gone");
         foreach (var (block, count) in gone)
         {
