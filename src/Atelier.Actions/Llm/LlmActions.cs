@@ -1,10 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
-using Atelier.Actions.Http;
 using Atelier.Actions.Llm.Chat;
 using Atelier.Actions.Llm.Embed;
 using Atelier.Actions.Llm.Extract;
 using Atelier.Actions.Llm.Servers;
-using Atelier.Hosts.Media;
 using Atelier.Sdk;
 
 namespace Atelier.Actions.Llm;
@@ -15,12 +13,8 @@ internal static class LlmActions
     /// <summary>Their bodies wait for others and need no processor here: a queue of their own keeps them from those that do.</summary>
     public const string Queue = "service";
 
-    /// <summary>Makes them; they share connections and rate limits. Without <paramref name="media"/> pictures are sent as they are.</summary>
-    public static IReadOnlyList<IAction> All(OutboundPolicy policy, MediaHostPool? media)
-    {
-        var servers = new LlmServers(policy);
-        return [new ChatAction(servers, media), new EmbedAction(servers), new ExtractAction(servers, media)];
-    }
+    /// <summary>Makes them.</summary>
+    public static IReadOnlyList<IAction> All(LlmServers servers, ChatModels models) => [new ChatAction(models), new EmbedAction(servers), new ExtractAction(models)];
 
     /// <summary>Reads a step's <c>timeout</c>.</summary>
     public static bool TrySilence(string text, out TimeSpan silence, [NotNullWhen(false)] out string? mistake)

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using Atelier.Actions.Llm.Servers;
 using Atelier.Engine.Stores;
 using Atelier.Hosting.Actions;
 using Atelier.Hosting.Homes;
 using Atelier.Hosts.Media;
+using Atelier.Sdk.Models;
 using Atelier.Storage.Homes;
 
 namespace Atelier.Cli.Homes;
@@ -12,6 +14,7 @@ namespace Atelier.Cli.Homes;
 internal static class DoctorCommand
 {
     private const long LittleSpace = 1L << 30;
+    private const int ModelsShown = 8;
 
     public static Command Create() => new Command("doctor", "Look for what would stand in the way of a run.").Does(LookAsync);
 
@@ -25,6 +28,7 @@ internal static class DoctorCommand
             OwnerOf(invocation),
             SpaceOf(invocation),
             MediaHostPool.Check(actions.MediaHost) is { } problem ? new("pictures", FindingState.Missing, $"images.* cannot run: {problem}") : new("pictures", FindingState.Good, $"the media host is in {actions.MediaHost.HostFolder}"),
+            ServersOf(await LocalServers.FindAsync(invocation.Time, invocation.Interrupted).ConfigureAwait(false)),
             ProgramOf("containers", "container.run cannot run", "podman", "docker"),
             ProgramOf("python", "scripts in Python cannot run", "python3"),
         ];
@@ -84,6 +88,13 @@ internal static class DoctorCommand
         var free = new DriveInfo(folder).AvailableFreeSpace;
         return new Finding("disk", free < LittleSpace ? FindingState.Broken : FindingState.Good, $"{free / (1 << 20):N0} MiB free for the home");
     }
+
+    // Models of servers are a choice: none at hand is nothing to mend.
+    private static Finding ServersOf(IReadOnlyList<LocalServer> servers) => servers.Count == 0
+        ? new("model servers", FindingState.Missing, $"none answers on this machine ({string.Join(", ", ModelServer.All.Where(static server => server.IsLocal).Select(static server => $"{server.Name} at {server.Address.Authority}"))}); the models that come along do without")
+        : new("model servers", FindingState.Good, string.Join("; ", servers.Select(static server => server.Models.Count == 0
+            ? $"{server.Name} at {server.Address} has no models yet"
+            : $"{server.Name} at {server.Address}: {string.Join(", ", server.Models.Take(ModelsShown).Select(model => $"{model}@{server.Name}"))}{(server.Models.Count > ModelsShown ? $" and {server.Models.Count - ModelsShown} more" : string.Empty)}")));
 
     private static Finding ProgramOf(string name, string without, params string[] programs)
     {

@@ -34,7 +34,7 @@ internal sealed class ModelInspection(DigestMemory digests)
     {
         if (definition.Source is ModelSource.Server server)
         {
-            var digest = ModelDigest.OfText($"{server.Address} {definition.ServerModel ?? definition.Name}");
+            var digest = ModelDigest.OfText($"{server.Address} {definition.ServerModel ?? server.Model ?? definition.Name}");
             return new KnownModel(definition, definition.Kind ?? ModelKind.Openai, digest, string.Empty, 0, null);
         }
 

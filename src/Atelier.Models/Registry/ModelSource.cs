@@ -1,3 +1,5 @@
+using Atelier.Sdk.Models;
+
 namespace Atelier.Models.Registry;
 
 /// <summary>Where a model's files, or the server that runs it, are. Closed.</summary>
@@ -22,7 +24,9 @@ public abstract record ModelSource
 
     /// <summary>An OpenAI-compatible server.</summary>
     /// <param name="Address">Up to the version: <c>http://127.0.0.1:11434/v1</c>.</param>
-    public sealed record Server(Uri Address) : ModelSource;
+    /// <param name="Model">What the model is called there, where the source says it (<c>llava@ollama</c>); null: it does not.</param>
+    /// <param name="KeySecret">The secret that holds the key of such a server; null: none is sent.</param>
+    public sealed record Server(Uri Address, string? Model = null, string? KeySecret = null) : ModelSource;
 
     /// <summary>The folder a host loads; null: there is none.</summary>
     public string? LocalFolder => this switch
@@ -44,6 +48,11 @@ public abstract record ModelSource
         {
             var id = text[HubPrefix.Length..];
             return new Hub(id, System.IO.Path.Join(hubFolder, System.IO.Path.Join(id.Split('/', StringSplitOptions.RemoveEmptyEntries))));
+        }
+
+        if (ModelServer.TryParse(text, out var model, out var server))
+        {
+            return new Server(server.Address, model, server.KeySecret);
         }
 
         if ((text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase))

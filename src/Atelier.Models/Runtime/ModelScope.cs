@@ -7,7 +7,7 @@ using Atelier.Sdk.Models;
 namespace Atelier.Models.Runtime;
 
 /// <summary>
-/// The models of one workflow: its own first, then the home's, then those built in. Its limits and pins count until it is disposed of; loaded models stay for others.
+/// The models of one workflow: its own first, then the home's, then those built in, then those whose name says their server (<c>llava@ollama</c>). Its limits and pins count until it is disposed of; loaded models stay for others.
 /// </summary>
 public sealed class ModelScope : IModels, IDisposable
 {
@@ -133,6 +133,12 @@ public sealed class ModelScope : IModels, IDisposable
         if (!spoilt && (home.Models.TryGetValue(name, out definition) || _runtime.BuiltIn.Models.TryGetValue(name, out definition)))
         {
             return definition;
+        }
+
+        // A name such as `llava@ollama` says itself where the model is.
+        if (ModelServer.TryParse(name, out _, out _))
+        {
+            return new ModelDefinition { Name = name, Kind = ModelKind.Openai, Source = ModelSource.Parse(name, string.Empty, string.Empty), Where = "its name" };
         }
 
         var hint = NearName.Hint(name, Names);

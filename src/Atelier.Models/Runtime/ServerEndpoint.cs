@@ -17,9 +17,10 @@ internal static class ServerEndpoint
             return StepFailure.Permanent(ModelCodes.WrongQuestion, $"model `{definition.Name}` is of kind {KindNames.Of(model.Kind)} and runs here; it is not asked through a server.");
         }
 
-        var key = definition.KeySecret is { } name ? secrets(name) : null;
-        return definition.KeySecret is not null && key is null
-            ? StepFailure.Permanent(ModelCodes.NoKey, $"the secret `{definition.KeySecret}` of model `{definition.Name}` is not set. Run `atelier secrets set {definition.KeySecret}`.")
-            : new ModelEndpoint(server.Address, definition.ServerModel ?? definition.Name, key, definition.Prices, definition.RateLimits);
+        var secret = definition.KeySecret ?? server.KeySecret;
+        var key = secret is null ? null : secrets(secret);
+        return secret is not null && key is null
+            ? StepFailure.Permanent(ModelCodes.NoKey, $"the secret `{secret}` of model `{definition.Name}` is not set. Run `atelier secrets set {secret}`.")
+            : new ModelEndpoint(server.Address, definition.ServerModel ?? server.Model ?? definition.Name, key, definition.Prices, definition.RateLimits);
     }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Atelier.Actions.Tests.Http;
+using Atelier.Actions.Tests.Llm.Answers;
 using Atelier.Sdk;
 using Xunit;
 
@@ -118,6 +120,34 @@ public sealed class StructuredChatTests : IDisposable
 
         Assert.Equal("""{"title":"A","year":1889}""", output.GetProperty("json").GetRawText());
         Assert.Equal(2, output.GetProperty("asked").GetInt32());
+    }
+
+    [Fact]
+    public async Task Chat_EveryBrokenAnswer_IsMendedOrAskedOnceMoreOrKeptWithTheFailure()
+    {
+        var models = new FakeModels();
+        _context.Answering = models;
+        var wrong = new List<string>();
+        foreach (var answer in BrokenAnswers.All())
+        {
+            models.Answers.Enqueue(answer.Text);
+            models.Answers.Enqueue(answer.Text);
+            var result = await _context.RunAsync("llm.chat", new { model = "tiny", prompt = "?", schema = BrokenAnswers.Schema });
+            var right = result switch
+            {
+                ActionResult<JsonElement>.Succeeded { Output: var output } => answer.Meant is not null && JsonNode.DeepEquals(answer.Meant, JsonNode.Parse(output.GetProperty("json").GetRawText())) && models.Answers.Count == 1,
+                ActionResult<JsonElement>.Failed { Failure: { Code: "ATL5613", Detail: var detail } } => (answer.Meant is null || answer.MayRefuse) && models.Answers.Count == 0 && (answer.Text.Length == 0 || detail!.Contains(answer.Text)),
+                _ => false,
+            };
+            if (!right)
+            {
+                wrong.Add($"{answer.Kind}: {answer.Text} -> {result}");
+            }
+
+            models.Answers.Clear();
+        }
+
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
 
     [Fact]

@@ -8,6 +8,7 @@ namespace Atelier.Actions.Tests.Vision;
 internal sealed class FakeModels : IModels
 {
     private readonly Dictionary<string, (ModelIdentity Identity, Func<object, object> Answer)> _models = [];
+    private readonly Dictionary<string, ModelEndpoint> _endpoints = [];
 
     public List<(string Model, object Question)> Asked { get; } = [];
 
@@ -19,10 +20,20 @@ internal sealed class FakeModels : IModels
         return this;
     }
 
+    /// <summary>Adds a model behind a server.</summary>
+    public void Serve(string name, ModelEndpoint endpoint)
+    {
+        Add(name, ModelKind.Openai, _ => throw new InvalidOperationException("a served model is asked through its server"));
+        _endpoints[name] = endpoint;
+    }
+
     /// <summary>What is noted as maker for a model.</summary>
     public string MadeBy(string name) => _models[name].Identity.MadeBy;
 
     public string Digest(string name) => _models[name].Identity.Digest;
+
+    public ValueTask<ModelAnswer<ModelEndpoint>> EndpointAsync(ModelIdentity model, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<ModelAnswer<ModelEndpoint>>(_endpoints[model.Name]);
 
     public ValueTask<ModelAnswer<ModelIdentity>> FindAsync(string name, CancellationToken cancellationToken) =>
         ValueTask.FromResult<ModelAnswer<ModelIdentity>>(_models.TryGetValue(name, out var model)

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using Atelier.Actions.Embeddings;
+using Atelier.Actions.Http;
+using Atelier.Actions.Llm.Chat;
+using Atelier.Actions.Llm.Servers;
 using Atelier.Actions.Tests.Images;
 using Atelier.Actions.Vision;
 using Atelier.Sdk;
@@ -9,7 +12,7 @@ namespace Atelier.Actions.Tests.Vision;
 
 public sealed class VisionDescriptorTests(MediaHost host)
 {
-    private IReadOnlyList<IAction> All => [.. VisionActions.All(host.Pool), new EmbeddingsSearchAction()];
+    private IReadOnlyList<IAction> All => [.. VisionActions.All(host.Pool, new ChatModels(new LlmServers(new OutboundPolicy()), host.Pool)), new EmbeddingsSearchAction()];
 
     [Fact]
     public void All_TheFamily_HasItsActions()

@@ -22,6 +22,37 @@ public sealed class ModelScopeTests
             failure.Message);
     }
 
+    [Theory]
+    [InlineData("llava:7b@ollama", "http://127.0.0.1:11434/v1", "llava:7b")]
+    [InlineData("qwen@q4@lm-studio", "http://127.0.0.1:1234/v1", "qwen@q4")]
+    [InlineData("describer", "http://127.0.0.1:8080/v1", "local")]
+    public async Task EndpointAsync_NameOrSourceWithItsServer_IsThere(string name, string address, string model)
+    {
+        using var models = new TestModels("models: { describer: local@llama.cpp }");
+        await using var runtime = new ModelRuntime(models.Options, TimeProvider.System);
+
+        Assert.True((await runtime.Home.FindAsync(name, TestContext.Current.CancellationToken)).TryGet(out var identity, out _));
+        Assert.True((await runtime.Home.EndpointAsync(identity, TestContext.Current.CancellationToken)).TryGet(out var endpoint, out _));
+
+        Assert.Equal((ModelKind.Openai, name), (identity.Kind, identity.Name));
+        Assert.Equal(new ModelEndpoint(new Uri(address), model, null, null, null), endpoint);
+    }
+
+    [Fact]
+    public async Task EndpointAsync_NameWithAServerThatNeedsAKey_TakesItFromItsSecret()
+    {
+        using var models = new TestModels("models: {}");
+        await using var without = new ModelRuntime(models.Options, TimeProvider.System);
+        await using var with = new ModelRuntime(models.Options with { Secrets = name => name == "openai_api_key" ? "sk-1" : null }, TimeProvider.System);
+
+        Assert.True((await with.Home.FindAsync("gpt-4o@openai", TestContext.Current.CancellationToken)).TryGet(out var identity, out _));
+        Assert.False((await without.Home.EndpointAsync(identity, TestContext.Current.CancellationToken)).TryGet(out _, out var failure));
+        Assert.True((await with.Home.EndpointAsync(identity, TestContext.Current.CancellationToken)).TryGet(out var endpoint, out _));
+
+        Assert.Contains("Run `atelier secrets set openai_api_key`", failure!.Message);
+        Assert.Equal("sk-1", endpoint!.ApiKey);
+    }
+
     [Fact]
     public async Task FindAsync_NamesThatCannotBeUsed_SayWhy()
     {

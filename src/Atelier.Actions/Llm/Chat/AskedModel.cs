@@ -1,8 +1,5 @@
 using Atelier.Actions.Http;
-using Atelier.Actions.Llm.Servers;
-using Atelier.Hosts.Media;
 using Atelier.Sdk;
-using Atelier.Sdk.Models;
 
 namespace Atelier.Actions.Llm.Chat;
 
@@ -22,18 +19,4 @@ internal abstract class AskedModel
 
     /// <summary>Asks; notes what it cost. Throws <see cref="HttpFailureException"/>.</summary>
     public abstract ValueTask<ChatReply> AskAsync(IReadOnlyList<ChatTurn> turns, ChatWish wish, ActionContext context, Action<string> onText, CancellationToken cancellationToken);
-
-    /// <summary>The model that a step names. Throws <see cref="HttpFailureException"/>.</summary>
-    public static async ValueTask<AskedModel> FindAsync(
-        LlmServers servers, MediaHostPool? media, string? name, EndpointInput? endpoint, TimeSpan silence, ActionContext context, CancellationToken cancellationToken)
-    {
-        if (await ModelTarget.FindAsync(servers, name, endpoint, silence, context, cancellationToken).ConfigureAwait(false) is var target && target.Server is { } server)
-        {
-            return new ServedModel(servers, server, target.Maker, media);
-        }
-
-        return target.Identity!.Kind is ModelKind.Vlm or ModelKind.TextGeneration
-            ? new HostedModel(target.Identity)
-            : throw new HttpFailureException(StepFailure.Permanent(ActionCodes.LlmWrongModel, $"model `{target.Identity.Name}` does not chat; models of the kinds `openai`, `vlm` and `text-generation` do"));
-    }
 }

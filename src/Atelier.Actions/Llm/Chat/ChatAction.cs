@@ -3,13 +3,12 @@ using System.Text.Json.Nodes;
 using Atelier.Actions.Http;
 using Atelier.Actions.Llm.Prompts;
 using Atelier.Actions.Llm.Servers;
-using Atelier.Hosts.Media;
 using Atelier.Sdk;
 
 namespace Atelier.Actions.Llm.Chat;
 
 /// <summary><c>llm.chat</c>: a prompt or a conversation, with pictures and a schema where wanted, answered by a server or by a model of this machine.</summary>
-internal sealed class ChatAction(LlmServers servers, MediaHostPool? media) : StepAction<ChatInput, ChatOutput>
+internal sealed class ChatAction(ChatModels models) : StepAction<ChatInput, ChatOutput>
 {
     public override ActionMetadata Metadata { get; } = new("llm.chat", 1, ReuseClass.Sampled, "Asks a language model, and holds its answer to a schema.")
     {
@@ -26,7 +25,7 @@ internal sealed class ChatAction(LlmServers servers, MediaHostPool? media) : Ste
             """,
     };
 
-    protected override string? Endpoint(ChatInput input) => ModelTarget.Origin(servers, input.Model, input.Endpoint);
+    protected override string? Endpoint(ChatInput input) => models.Origin(input.Model, input.Endpoint);
 
     protected override string? Affinity(ChatInput input) => input.Model;
 
@@ -52,7 +51,7 @@ internal sealed class ChatAction(LlmServers servers, MediaHostPool? media) : Ste
         try
         {
             var turns = await Conversation.OfAsync(input, context, cancellationToken).ConfigureAwait(false);
-            var model = await AskedModel.FindAsync(servers, media, input.Model, input.Endpoint, silence, context, cancellationToken).ConfigureAwait(false);
+            var model = await models.FindAsync(input.Model, input.Endpoint, silence, context, cancellationToken).ConfigureAwait(false);
             var answer = await new Asking(model, context, input.Log).AskAsync(turns, WishOf(input), cancellationToken).ConfigureAwait(false);
             return OutputOf(answer, model, context);
         }

@@ -34,7 +34,7 @@ internal static class ChatRequest
         Add(request, "temperature", wish.Temperature);
         Add(request, "top_p", wish.TopP);
         Add(request, "seed", wish.Seed);
-        Add(request, ServerTraits.TokenLimitAt(endpoint.BaseAddress), wish.MaxTokens);
+        Add(request, ModelServer.TokenLimitAt(endpoint.BaseAddress), wish.MaxTokens);
         if (wish.Stop.Count > 0)
         {
             request["stop"] = new JsonArray([.. wish.Stop.Select(stop => JsonValue.Create(stop))]);

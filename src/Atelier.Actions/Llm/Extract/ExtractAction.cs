@@ -2,13 +2,12 @@ using System.Text.Json;
 using Atelier.Actions.Http;
 using Atelier.Actions.Llm.Chat;
 using Atelier.Actions.Llm.Servers;
-using Atelier.Hosts.Media;
 using Atelier.Sdk;
 
 namespace Atelier.Actions.Llm.Extract;
 
 /// <summary><c>llm.extract</c>: named fields out of a text or a picture; what it does not say stays null.</summary>
-internal sealed class ExtractAction(LlmServers servers, MediaHostPool? media) : StepAction<ExtractInput, ExtractOutput>
+internal sealed class ExtractAction(ChatModels models) : StepAction<ExtractInput, ExtractOutput>
 {
     public override ActionMetadata Metadata { get; } = new("llm.extract", 1, ReuseClass.Sampled, "Reads named fields out of a text or a picture with a language model.")
     {
@@ -27,7 +26,7 @@ internal sealed class ExtractAction(LlmServers servers, MediaHostPool? media) : 
             """,
     };
 
-    protected override string? Endpoint(ExtractInput input) => ModelTarget.Origin(servers, input.Model, input.Endpoint);
+    protected override string? Endpoint(ExtractInput input) => models.Origin(input.Model, input.Endpoint);
 
     protected override string? Affinity(ExtractInput input) => input.Model;
 
@@ -52,7 +51,7 @@ internal sealed class ExtractAction(LlmServers servers, MediaHostPool? media) : 
 
         try
         {
-            var model = await AskedModel.FindAsync(servers, media, input.Model, input.Endpoint, silence, context, cancellationToken).ConfigureAwait(false);
+            var model = await models.FindAsync(input.Model, input.Endpoint, silence, context, cancellationToken).ConfigureAwait(false);
             var wish = new ChatWish { Temperature = input.Temperature, Seed = input.Seed, MaxTokens = input.MaxTokens, MaxSide = input.MaxSide, Schema = schema };
             var answer = await new Asking(model, context, log: false).AskAsync(Turns(input), wish, cancellationToken).ConfigureAwait(false);
             return OutputOf(answer, input, model);

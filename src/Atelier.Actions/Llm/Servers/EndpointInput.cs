@@ -41,7 +41,7 @@ internal sealed record EndpointInput
     public ModelEndpoint? ToEndpoint(out string mistake)
     {
         mistake = string.Empty;
-        var address = BaseUrl is null ? Preset is { } preset ? ServerTraits.Of(preset).BaseAddress : null
+        var address = BaseUrl is null ? Preset is { } preset ? preset.Server().Address : null
             : Uri.TryCreate(BaseUrl.TrimEnd('/'), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0 && url.Query.Length == 0 ? url : null;
         if (address is null)
         {
@@ -64,5 +64,5 @@ internal sealed record EndpointInput
     }
 
     /// <summary>Whether a private address may be reached: a local preset at its own address means one.</summary>
-    public bool MayBePrivate => AllowPrivate || (BaseUrl is null && Preset is { } preset && ServerTraits.Of(preset).IsLocal);
+    public bool MayBePrivate => AllowPrivate || (BaseUrl is null && Preset is { } preset && preset.Server().IsLocal);
 }

@@ -49,8 +49,9 @@ internal sealed record ModelTarget(string Maker, ServerTarget? Server, ModelIden
     /// <summary>The address to hold a breaker by; null: not known before.</summary>
     public static string? Origin(LlmServers servers, string? name, EndpointInput? endpoint) =>
         endpoint is not null ? endpoint.ToEndpoint(out _) is { } given ? HttpFailures.Origin(given.BaseAddress) : null
-        : name is not null ? servers.OriginOf(name)
-        : null;
+        : name is null ? null
+        : ModelServer.TryParse(name, out _, out var server) ? HttpFailures.Origin(server.Address)
+        : servers.OriginOf(name);
 
     /// <summary>The answer, or its failure thrown.</summary>
     public static T Must<T>(ModelAnswer<T> answer) => answer.TryGet(out var value, out var failure) ? value : throw new HttpFailureException(failure);

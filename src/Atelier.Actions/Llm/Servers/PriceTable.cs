@@ -42,8 +42,8 @@ internal static partial class PriceTable
     // The same ids on other servers cost something else.
     private static ModelPrices? Find(ModelEndpoint endpoint)
     {
-        var table = endpoint.BaseAddress.Host == ServerTraits.Of(ServerPreset.OpenAI).BaseAddress.Host ? OpenAI
-            : endpoint.BaseAddress.Host == ServerTraits.Of(ServerPreset.Gemini).BaseAddress.Host ? Gemini
+        var table = endpoint.BaseAddress.Host == ModelServer.OpenAI.Address.Host ? OpenAI
+            : endpoint.BaseAddress.Host == ModelServer.Gemini.Address.Host ? Gemini
             : null;
         return table?.GetValueOrDefault(Dated().Replace(endpoint.Model, string.Empty));
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Atelier.Sdk.Models;
 
 namespace Atelier.Actions.Llm.Servers;
 
@@ -24,33 +25,17 @@ internal enum ServerPreset
     LmStudio,
 }
 
-/// <summary>What is particular about a kind of server.</summary>
-/// <param name="Name">As written in workflows.</param>
-/// <param name="BaseAddress">Where it is unless said otherwise.</param>
-/// <param name="IsLocal">Whether it usually runs on the machine of the one who asks.</param>
-/// <param name="TokenLimit">What the member is called that limits the tokens written.</param>
-internal sealed record ServerTraits(string Name, Uri BaseAddress, bool IsLocal, string TokenLimit)
+/// <summary>What is known of a preset.</summary>
+internal static class ServerPresets
 {
-    /// <summary>For a server that no preset names: what most of them know.</summary>
-    private const string CommonTokenLimit = "max_tokens";
-
-    private static readonly Dictionary<ServerPreset, ServerTraits> Known = new()
+    /// <summary>The kind of server.</summary>
+    public static ModelServer Server(this ServerPreset preset) => preset switch
     {
-        [ServerPreset.OpenAI] = new("openai", new("https://api.openai.com/v1"), false, "max_completion_tokens"),
-        [ServerPreset.Gemini] = new("gemini", new("https://generativelanguage.googleapis.com/v1beta/openai"), false, CommonTokenLimit),
-        [ServerPreset.Ollama] = new("ollama", new("http://127.0.0.1:11434/v1"), true, CommonTokenLimit),
-        [ServerPreset.Vllm] = new("vllm", new("http://127.0.0.1:8000/v1"), true, CommonTokenLimit),
-        [ServerPreset.LlamaCpp] = new("llama.cpp", new("http://127.0.0.1:8080/v1"), true, CommonTokenLimit),
-        [ServerPreset.LmStudio] = new("lm-studio", new("http://127.0.0.1:1234/v1"), true, CommonTokenLimit),
+        ServerPreset.OpenAI => ModelServer.OpenAI,
+        ServerPreset.Gemini => ModelServer.Gemini,
+        ServerPreset.Ollama => ModelServer.Ollama,
+        ServerPreset.Vllm => ModelServer.Vllm,
+        ServerPreset.LlamaCpp => ModelServer.LlamaCpp,
+        _ => ModelServer.LmStudio,
     };
-
-    /// <summary>Those of a preset.</summary>
-    public static ServerTraits Of(ServerPreset preset) => Known[preset];
-
-    /// <summary>All local kinds, for looking which of them run.</summary>
-    public static IEnumerable<ServerTraits> Local => Known.Values.Where(static traits => traits.IsLocal);
-
-    /// <summary>The member that limits tokens at an address.</summary>
-    public static string TokenLimitAt(Uri address) =>
-        Known.Values.FirstOrDefault(traits => traits.BaseAddress.Authority == address.Authority)?.TokenLimit ?? CommonTokenLimit;
 }

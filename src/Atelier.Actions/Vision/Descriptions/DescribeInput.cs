@@ -10,7 +10,7 @@ internal sealed record DescribeInput
     [Description("The picture.")]
     public required Artifact Image { get; init; }
 
-    [Description("A vision-language model.")]
+    [Description("A vision-language model: registered (`vlm`, or `openai` for one behind a chat server), or named with its server, as `llava@ollama`.")]
     public required string Model { get; init; }
 
     [Description("What it is asked.")]
@@ -33,6 +33,11 @@ internal sealed record DescribeInput
 
     [Description("Makes answers repeatable where the model can.")]
     public long? Seed { get; init; }
+
+    [Description("Longest side of the picture as it is sent to a server, in pixels.")]
+    [DefaultValue(1024)]
+    [Range(16, 8192)]
+    public int MaxSide { get; init; } = 1024;
 
     [Description("Most tokens written.")]
     [DefaultValue(512)]

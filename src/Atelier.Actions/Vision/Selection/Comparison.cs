@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Atelier.Actions.Http;
+using Atelier.Actions.Llm.Chat;
 using Atelier.Actions.Vision.Descriptions;
 using Atelier.Sdk;
 using Atelier.Sdk.Models;
@@ -10,33 +12,36 @@ internal static class Comparison
 {
     private const int MaxTokens = 400;
 
+    /// <summary>Of pictures as they are sent to a server, pixels.</summary>
+    private const int MaxSide = 768;
+
     /// <summary>
     /// The seen candidates with what the model gave each, and a remark. An answer that holds no scores gives none: the candidates come back as they were and the
     /// remark says so.
     /// </summary>
     public static async ValueTask<ModelAnswer<ComparedCandidates>> AskAsync(
-        string model, string prompt, IReadOnlyList<Candidate> seen, ActionContext context, CancellationToken cancellationToken)
+        ChatModels models, string model, string prompt, IReadOnlyList<Candidate> seen, ActionContext context, CancellationToken cancellationToken)
     {
-        var pictures = new List<string>();
-        foreach (var candidate in seen)
-        {
-            pictures.Add(await context.Artifacts.GetPathAsync(candidate.Picture!, cancellationToken).ConfigureAwait(false));
-        }
-
         var text = $$"""
             {{prompt}}
             There are {{seen.Count}} pictures, numbered 1 to {{seen.Count}} in order. Answer with JSON alone: {"scores": [a score from 1 to 10 for each picture, in order], "reason": "one sentence"}
             """;
-        var question = new GenerateText([new ModelMessage("user", text, pictures)], MaxTokens, Temperature: 0, Seed: 0, []);
-        if (!(await context.AskAsync(model, question, cancellationToken).ConfigureAwait(false)).TryGet(out var reply, out var failure))
+        ChatReply reply;
+        try
         {
-            return failure;
+            var asked = await models.FindAsync(model, null, ChatModels.UsualSilence, context, cancellationToken).ConfigureAwait(false);
+            var turn = new ChatTurn("user", text, [.. seen.Select(static candidate => candidate.Picture!)]);
+            reply = await asked.AskAsync([turn], new ChatWish { MaxTokens = MaxTokens, Temperature = 0, Seed = 0, MaxSide = MaxSide }, context, static _ => { }, cancellationToken).ConfigureAwait(false);
+            context.NoteMaker(asked.Maker);
+        }
+        catch (HttpFailureException exception)
+        {
+            return exception.Failure;
         }
 
-        context.NoteUsage(new Usage(model, reply.Answer.InputTokens, reply.Answer.OutputTokens, null));
-        if (Scores(reply.Answer.Text, seen.Count, out var reason) is not { } scores)
+        if (Scores(reply.Text, seen.Count, out var reason) is not { } scores)
         {
-            context.Log(StepLogLevel.Warning, $"`{model}` gave no scores: {reply.Answer.Text}");
+            context.Log(StepLogLevel.Warning, $"`{model}` gave no scores: {reply.Text}");
             return new ComparedCandidates(seen, $"`{model}` gave no scores for its comparison, so it does not count.");
         }
 

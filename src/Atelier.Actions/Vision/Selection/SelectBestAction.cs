@@ -1,15 +1,17 @@
 using System.Text.Json;
 using Atelier.Actions.Images;
+using Atelier.Actions.Llm.Chat;
 using Atelier.Sdk;
 using Atelier.Sdk.Models;
 
 namespace Atelier.Actions.Vision.Selection;
 
 /// <summary><c>vision.select_best</c>: the best picture of each group, and why; see <see cref="CandidateRanking"/>.</summary>
-internal sealed class SelectBestAction : StepAction<SelectBestInput, SelectBestOutput>
+internal sealed class SelectBestAction(ChatModels models) : StepAction<SelectBestInput, SelectBestOutput>
 {
     public override ActionMetadata Metadata { get; } = new("vision.select_best", 1, ReuseClass.Sampled, "Chooses the best picture of each group and says why.")
     {
+        Metered = true,
         Start = StartRecord.Unawaited,
         Example = """
             - id: best
@@ -17,6 +19,8 @@ internal sealed class SelectBestAction : StepAction<SelectBestInput, SelectBestO
               with: { items: "${enrich.items}", groups: "${bursts.groups}", weights: { technical: 2, aesthetic: 1 } }
             """,
     };
+
+    protected override string? Endpoint(SelectBestInput input) => models.Origin(input.Model, null);
 
     protected override string? Affinity(SelectBestInput input) => input.Model;
 
@@ -56,14 +60,14 @@ internal sealed class SelectBestAction : StepAction<SelectBestInput, SelectBestO
         return new SelectBestOutput(best.Best, best.Score, best.Explanation, [.. groups.SelectMany(group => group.Selected)], groups, candidates.Count);
     }
 
-    private static async ValueTask<ModelAnswer<GroupChoice>> ChooseAsync(
+    private async ValueTask<ModelAnswer<GroupChoice>> ChooseAsync(
         SelectBestInput input, string name, IReadOnlyList<Candidate> members, ActionContext context, CancellationToken cancellationToken)
     {
         string? remark = null;
         var shown = CandidateRanking.ByScores(members, input.Weights).Where(static candidate => candidate.Picture is not null).Take(input.Compare).ToList();
         if (input.Model is not null && input.Weights.Comparison > 0 && shown.Count > 1)
         {
-            if (!(await Comparison.AskAsync(input.Model, input.Prompt, shown, context, cancellationToken).ConfigureAwait(false)).TryGet(out var compared, out var failure))
+            if (!(await Comparison.AskAsync(models, input.Model, input.Prompt, shown, context, cancellationToken).ConfigureAwait(false)).TryGet(out var compared, out var failure))
             {
                 return failure;
             }
