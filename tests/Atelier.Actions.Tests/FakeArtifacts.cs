@@ -70,7 +70,14 @@ internal sealed class FakeArtifacts(string folder) : IArtifacts
 
         Directory.CreateDirectory(folder);
         var path = Path.Join(folder, artifact.Digest.Replace(':', '-'));
-        await File.WriteAllBytesAsync(path, _bytes[artifact.Digest], cancellationToken);
+        if (!File.Exists(path))
+        {
+            // Whole or not at all: bodies ask for the same bytes from several threads.
+            var written = Path.Join(folder, Path.GetRandomFileName());
+            await File.WriteAllBytesAsync(written, _bytes[artifact.Digest], cancellationToken);
+            File.Move(written, path, overwrite: true);
+        }
+
         return path;
     }
 }

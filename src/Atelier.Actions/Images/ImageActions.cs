@@ -1,6 +1,7 @@
 using Atelier.Actions.Images.Edits;
 using Atelier.Actions.Images.Grouping;
 using Atelier.Actions.Images.Metadata;
+using Atelier.Actions.Images.Pages;
 using Atelier.Hosts.Media;
 using Atelier.Sdk;
 
@@ -14,6 +15,7 @@ public static class ImageActions
     [
         new AdjustAction(pool),
         new ApplyEditsAction(pool),
+        new ContactPageAction(pool),
         new ContactSheetAction(pool),
         new ConvertAction(pool),
         new CropAction(pool),

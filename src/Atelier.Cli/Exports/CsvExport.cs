@@ -3,7 +3,7 @@ using Atelier.Engine.Runs;
 
 namespace Atelier.Cli.Exports;
 
-/// <summary>A table (RFC 4180): key, outcome, cause, and a column for each member of the values.</summary>
+/// <summary>A table (RFC 4180): key, outcome, cause, what made it, and a column for each member of the values.</summary>
 internal static class CsvExport
 {
     private const string WholeValue = "value";
@@ -13,14 +13,14 @@ internal static class CsvExport
     {
         var fields = rows.Fields();
         var columns = fields.Count == 0 ? [WholeValue] : fields;
-        WriteRow(target, ["block", "key", "outcome", "cause", .. columns]);
-        foreach (var (block, item) in rows.Items())
+        WriteRow(target, ["block", "key", "outcome", "cause", "made_by", .. columns]);
+        foreach (var (block, item, makers) in rows.MadeItems())
         {
             var value = ExportRows.ValueOf(item);
             var cells = value.ValueKind == JsonValueKind.Object
                 ? columns.Select(column => value.TryGetProperty(column, out var member) ? TextOf(member) : string.Empty)
                 : columns.Select((_, index) => index == 0 ? TextOf(value) : string.Empty);
-            WriteRow(target, [block.Path, item.Key, item.Outcome.ToText(), ExportRows.CauseOf(item) ?? string.Empty, .. cells]);
+            WriteRow(target, [block.Path, item.Key, item.Outcome.ToText(), ExportRows.CauseOf(item) ?? string.Empty, string.Join("; ", makers), .. cells]);
         }
     }
 

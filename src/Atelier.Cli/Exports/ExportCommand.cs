@@ -5,7 +5,7 @@ using Atelier.Hosting.Actions;
 
 namespace Atelier.Cli.Exports;
 
-/// <summary><c>atelier export RUN</c>: the items of a run as a table, lines or a page.</summary>
+/// <summary><c>atelier export RUN</c>: the items of a run as a table, lines, or a page (a contact sheet where they have pictures).</summary>
 internal static class ExportCommand
 {
     private static readonly Argument<string> Run = new("RUN");
@@ -33,8 +33,15 @@ internal static class ExportCommand
             case "csv":
                 CsvExport.Write(rows, target);
                 break;
+            case "html" when PageExport.Suits(rows):
+                if (await PageExport.WriteAsync(rows, target, home.Artifacts, actions, invocation.Interrupted).ConfigureAwait(false) is > 0 and var left)
+                {
+                    invocation.Terminal.Tell($"{left} items are not shown: a page holds {PageExport.MaxItems}. Choose with --block and --outcome.");
+                }
+
+                break;
             case "html":
-                HtmlExport.Write(rows, target, home.Artifacts);
+                TableExport.Write(rows, target);
                 break;
             default:
                 JsonLinesExport.Write(rows, target);

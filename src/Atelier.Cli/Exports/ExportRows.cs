@@ -24,6 +24,13 @@ internal sealed class ExportRows(HomeReader home, KnownRun run, string? block, O
         }
     }
 
+    /// <summary>In source order, each with what made it.</summary>
+    public IEnumerable<(BlockReport Block, BlockItem Item, IReadOnlyList<string> Makers)> MadeItems()
+    {
+        var makers = new ItemMakers(home.Queries, run.Row.Run);
+        return Items().Select(row => (row.Block, row.Item, makers.Of(row.Block.Number, row.Item.Ordinal)));
+    }
+
     /// <summary>The value of an item; JSON null for none.</summary>
     public static JsonElement ValueOf(BlockItem item) => JsonElement.Parse(item.Output ?? "null"u8);
 

@@ -13,12 +13,12 @@ internal static class JsonLinesExport
     public static void Write(ExportRows rows, TextWriter target)
     {
         using var buffer = new MemoryStream();
-        foreach (var (block, item) in rows.Items())
+        foreach (var (block, item, makers) in rows.MadeItems())
         {
             buffer.SetLength(0);
             using (var writer = new Utf8JsonWriter(buffer, Compact))
             {
-                ListItemsCommand.WriteJson(writer, block, item);
+                ListItemsCommand.WriteJson(writer, block, item, makers);
             }
 
             target.Write(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));

@@ -79,7 +79,8 @@ internal static class ListItemsCommand
         }
     }
 
-    public static void WriteJson(Utf8JsonWriter writer, BlockReport block, BlockItem item)
+    /// <summary>An item as an object; with what made it where that was asked for.</summary>
+    public static void WriteJson(Utf8JsonWriter writer, BlockReport block, BlockItem item, IReadOnlyList<string>? makers = null)
     {
         writer.WriteStartObject();
         writer.WriteString("block", block.Path);
@@ -90,6 +91,17 @@ internal static class ListItemsCommand
         if (OutcomeDetail.FromJson(item.Detail) is { } detail)
         {
             WriteDetail(writer, detail);
+        }
+
+        if (makers is not null)
+        {
+            writer.WriteStartArray("made_by");
+            foreach (var maker in makers)
+            {
+                writer.WriteStringValue(maker);
+            }
+
+            writer.WriteEndArray();
         }
 
         writer.WriteEndObject();

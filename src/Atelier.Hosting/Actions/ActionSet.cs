@@ -9,17 +9,18 @@ public sealed class ActionSet : IAsyncDisposable
     /// <summary>The environment variable that names the media host's folder. Default: <c>host</c> beside the program.</summary>
     public const string HostVariable = "ATELIER_HOST_DIR";
 
-    private readonly MediaHostPool _media;
-
     private ActionSet(TimeProvider time)
     {
         MediaHost = new MediaHostOptions { HostFolder = Environment.GetEnvironmentVariable(HostVariable) ?? Path.Join(AppContext.BaseDirectory, "host") };
-        _media = new MediaHostPool(MediaHost, time);
-        Registry = new ActionRegistry(BuiltInActions.All(new ActionServices { Media = _media }));
+        Media = new MediaHostPool(MediaHost, time);
+        Registry = new ActionRegistry(BuiltInActions.All(new ActionServices { Media = Media }));
     }
 
     /// <summary>By name.</summary>
     public ActionRegistry Registry { get; }
+
+    /// <summary>The hosts that decode pictures; none starts before the first picture.</summary>
+    public MediaHostPool Media { get; }
 
     /// <summary>How the media host is run.</summary>
     public MediaHostOptions MediaHost { get; }
@@ -28,5 +29,5 @@ public sealed class ActionSet : IAsyncDisposable
     public static ActionSet BuiltIn(TimeProvider time) => new(time);
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => _media.DisposeAsync();
+    public ValueTask DisposeAsync() => Media.DisposeAsync();
 }

@@ -11,7 +11,7 @@ public sealed class ImageDescriptorTests(MediaHost host)
     [Fact]
     public void All_TheFamily_HasItsElevenActions()
     {
-        string[] names = ["adjust", "apply_edits", "contact_sheet", "convert", "crop", "group_similar", "hash", "info", "palette", "quality", "write_metadata"];
+        string[] names = ["adjust", "apply_edits", "contact_page", "contact_sheet", "convert", "crop", "group_similar", "hash", "info", "palette", "quality", "write_metadata"];
         Assert.Equal(names.Select(name => "images." + name), ImageActions.All(host.Pool).Select(action => action.Name));
     }
 

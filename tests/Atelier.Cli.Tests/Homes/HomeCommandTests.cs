@@ -62,8 +62,9 @@ public class HomeCommandTests
         var lines = await sandbox.RunAsync("export", "r1", "--format", "jsonl");
         var page = await sandbox.RunAsync("export", "r1", "--format", "html", "--out", "page.html");
 
-        Assert.StartsWith("block,key,outcome,cause,letter\r\nenrich,a,succeeded,,a\r\n", csv.Output, StringComparison.Ordinal);
+        Assert.StartsWith("block,key,outcome,cause,made_by,letter\r\nenrich,a,succeeded,,process.run@1,a\r\n", csv.Output, StringComparison.Ordinal);
         Assert.Equal(4, lines.JsonLines.Count);
+        Assert.All(lines.JsonLines, static line => Assert.Equal("process.run@1", Assert.Single(line.GetProperty("made_by").EnumerateArray()).GetString()));
         Assert.Equal(0, page.Exit);
         Assert.Contains("<td>d</td>", await File.ReadAllTextAsync(sandbox.PathOf("page.html")), StringComparison.Ordinal);
     }
