@@ -23,6 +23,9 @@ internal sealed class AtelierProcess : IDisposable
 
         start.Environment["ATELIER_HOME"] = Path.Combine(folder, "home");
         start.Environment["NO_COLOR"] = "1";
+        // As the script `atelier` of the checkout sets them.
+        start.Environment["ATELIER_HOST_DIR"] = Path.Combine(Root, "hosts", "node");
+        start.Environment["ATELIER_MODELS_DIR"] = Path.Combine(Root, "models");
         _process = Process.Start(start)!;
         _output = _process.StandardOutput.ReadToEndAsync();
         _error = _process.StandardError.ReadToEndAsync();
@@ -32,6 +35,9 @@ internal sealed class AtelierProcess : IDisposable
 
     /// <summary>The program beside the tests: the build of the tests copies it there.</summary>
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "atelier");
+
+    /// <summary>The checkout.</summary>
+    public static string Root { get; } = Above(AppContext.BaseDirectory);
 
     public int Id => _process.Id;
 
@@ -58,6 +64,8 @@ internal sealed class AtelierProcess : IDisposable
 
         _process.Dispose();
     }
+
+    private static string Above(string folder) => File.Exists(Path.Combine(folder, "Atelier.slnx")) ? folder : Above(Path.GetDirectoryName(folder)!);
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -76,7 +76,7 @@ internal static class PullCommand
         {
             var model = CatalogueCommand.Named(id);
             return model.Hub is { } hub
-                ? new Plan(invocation.Get(Name) ?? model.Id, new PullRequest(hub, revision, files ?? model.Files), RegistryAddition.Entry(hub, model.Kind, model.Options))
+                ? new Plan(invocation.Get(Name) ?? model.Id, new PullRequest(hub, revision, files ?? model.Files), ModelEntry.OfHub(hub, model.Kind, model.Options))
                 : throw CommandException.Refused(CliCodes.NoSuchCatalogueModel, $"{model.Id} cannot be pulled. {model.Manual}");
         }
 
@@ -84,7 +84,7 @@ internal static class PullCommand
         ModelKind? kind = invocation.Get(Kind) is not { } written ? null
             : KindNames.Find(written) ?? throw CommandException.BadInput(CliCodes.BadArguments, $"there is no kind `{written}`; there are {string.Join(", ", KindNames.All)}");
         System.Text.Json.JsonElement? options = precision == "fp32" ? null : System.Text.Json.JsonSerializer.SerializeToElement(new { dtype = precision });
-        return new Plan(invocation.Get(Name) ?? id.Split('/')[^1], new PullRequest(id, revision, files, precision), RegistryAddition.Entry(id, kind, options));
+        return new Plan(invocation.Get(Name) ?? id.Split('/')[^1], new PullRequest(id, revision, files, precision), ModelEntry.OfHub(id, kind, options));
     }
 
     private static Uri EndpointOf(Invocation invocation)
@@ -109,26 +109,13 @@ internal static class PullCommand
 
     private static string RegistryOf(Invocation invocation) => Path.Join(invocation.Home, "models.yaml");
 
+    /// <summary>False: a person must write it.</summary>
     private static bool Register(Invocation invocation, Plan plan, PulledModel pulled)
     {
         var file = RegistryOf(invocation);
         try
         {
-            var before = File.Exists(file) ? File.ReadAllText(file) : string.Empty;
-            if (before.Contains($"{plan.Name}: {plan.Entry}", StringComparison.Ordinal))
-            {
-                return true;
-            }
-
-            if (RegistryAddition.Add(before, plan.Name, plan.Entry) is not { } after)
-            {
-                return false;
-            }
-
-            var written = file + ".new";
-            File.WriteAllText(written, after);
-            File.Move(written, file, overwrite: true);
-            return true;
+            return RegistryFile.Change(file, text => text.Contains($"{plan.Name}: {plan.Entry}", StringComparison.Ordinal) ? RegistryEdit.Same(text) : RegistryText.Add(text, plan.Name, plan.Entry)).IsDone;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -4,4 +4,4 @@ namespace Atelier.Models.Files;
 /// <param name="Name">Path from the model's folder, with <c>/</c>.</param>
 /// <param name="Path">Absolute.</param>
 /// <param name="Bytes">Its size.</param>
-internal sealed record ModelFile(string Name, string Path, long Bytes);
+public sealed record ModelFile(string Name, string Path, long Bytes);

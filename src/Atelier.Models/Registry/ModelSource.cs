@@ -5,6 +5,8 @@ namespace Atelier.Models.Registry;
 /// <summary>Where a model's files, or the server that runs it, are. Closed.</summary>
 public abstract record ModelSource
 {
+    private const string HubPrefix = "hub:";
+
     private ModelSource()
     {
     }
@@ -37,13 +39,22 @@ public abstract record ModelSource
         _ => null,
     };
 
+    /// <summary>As people know it: a path, <c>hub:ID</c>, an address.</summary>
+    public string Text => this switch
+    {
+        Folder folder => folder.Path,
+        Hub hub => HubPrefix + hub.Id,
+        OnnxFile file => file.Path,
+        Server server => server.Address.ToString(),
+        _ => throw new InvalidOperationException("ModelSource is closed"),
+    };
+
     /// <summary>Reads what stands under <c>source:</c>; relative paths are taken from <paramref name="baseFolder"/>.</summary>
     /// <param name="text">As written.</param>
     /// <param name="baseFolder">Of the file it stands in.</param>
     /// <param name="hubFolder">Where pulled models lie.</param>
     public static ModelSource Parse(string text, string baseFolder, string hubFolder)
     {
-        const string HubPrefix = "hub:";
         if (text.StartsWith(HubPrefix, StringComparison.Ordinal))
         {
             var id = text[HubPrefix.Length..];

@@ -21,6 +21,15 @@ internal static class RegistryCodes
     /// <summary>The files are others than when the step began.</summary>
     public const string Changed = "ATL3406";
 
+    /// <summary>Another model has the name.</summary>
+    public const string Taken = "ATL3411";
+
+    /// <summary>Only a person can change the registry's text.</summary>
+    public const string ByHand = "ATL3412";
+
+    /// <summary>The registry of the home has no such model.</summary>
+    public const string NotHere = "ATL3413";
+
     /// <summary>Nobody registered a model of this name.</summary>
     public const string UnknownModel = "ATL5701";
 }

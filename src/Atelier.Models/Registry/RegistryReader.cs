@@ -77,6 +77,12 @@ public sealed class RegistryReader
             Add(RegistryCodes.NoYaml, exception.Start, $"this is no YAML: {exception.Message}");
             return null;
         }
+        catch (ArgumentException exception)
+        {
+            // Where a key is missing, the parser stumbles without telling where.
+            Add(RegistryCodes.NoYaml, new Mark(0, 1, 1), $"this is no YAML: {exception.Message}");
+            return null;
+        }
     }
 
     private ModelRegistry Home(YamlMappingNode root)

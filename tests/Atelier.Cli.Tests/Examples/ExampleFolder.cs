@@ -31,6 +31,7 @@ internal sealed class ExampleFolder : IDisposable
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Path, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ATELIER_HOME"] = System.IO.Path.Join(Path, ".home");
         start.Environment["ATELIER_HOST_DIR"] = System.IO.Path.Join(Repository, "hosts/node");
+        start.Environment["ATELIER_MODELS_DIR"] = System.IO.Path.Join(Repository, "models");
         return Process.Start(start)!;
     }
 
