@@ -57,7 +57,7 @@ internal sealed class ModelLane : IModelLane
     /// <inheritdoc />
     public long MeasureBytes() => _model.Definition.Device == DeviceLimits.Cpu
         ? _pool.ProcessIds.Sum(SessionMemory.ResidentBytes)
-        : DeviceLimits.GraphicsBytes(_pool.ProcessIds);
+        : GraphicsCards.BytesOf(_pool.ProcessIds);
 
     /// <summary>A sentence that says why no host can run and what to do; null when nothing speaks against it.</summary>
     public static string? Check(ModelHostOptions options)

@@ -9,7 +9,8 @@ internal static class ModelKeys
     private const int MostThreads = 1_024;
     private const int MostBatch = 1_024;
 
-    private static readonly string[] Known =
+    /// <summary>All, as written.</summary>
+    public static readonly string[] Known =
     [
         "source", "kind", "device", "memory", "threads", "batch_size", "max_wait", "timeout", "pin", "preload", "idle", "options", "labels", "model", "api_key", "prices", "limits", "description",
     ];

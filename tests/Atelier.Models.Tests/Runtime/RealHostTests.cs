@@ -207,6 +207,20 @@ public sealed class RealHostTests
     }
 
     [Fact]
+    public async Task AskAsync_DeviceThatIsNotThere_FailsForGoodAndNamesIt()
+    {
+        using var models = new TestModels("models: { clip: { source: $DEMO/demo-clip, device: cuda } }", real: true);
+        await using var runtime = new ModelRuntime(models.Options, TimeProvider.System);
+        Assert.SkipWhen(GraphicsCards.Largest() is not null, "there is a graphics card here");
+
+        var answer = await runtime.Home.AskAsync(await FindAsync(runtime.Home, "clip"), new EmbedText("x"), default);
+
+        Assert.False(answer.TryGet(out _, out var failure));
+        Assert.Equal((FailureKind.Permanent, "ATL6010"), (failure.Kind, failure.Code));
+        Assert.Contains("cuda", failure.Message + failure.Detail, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task AskAsync_ThreeModelsBudgetForOne_AllAnswerAndNoTwoAreInMemory()
     {
         using var models = new TestModels("memory_limit: 170MB\nwindow: 1s", real: true);
