@@ -78,7 +78,7 @@ internal sealed class ControlDecisions(Decider decider)
             {
                 if (step is { Phase: StepPhase.Parked, ParkedForBudget: true })
                 {
-                    decider.Steps.Unpark(step);
+                    decider.Steps.Free(step);
                 }
             }
         }
@@ -109,7 +109,7 @@ internal sealed class ControlDecisions(Decider decider)
                         break;
                     default:
                         parked.CutOff = 0;
-                        decider.Steps.Unpark(parked);
+                        decider.Steps.Free(parked);
                         break;
                 }
 

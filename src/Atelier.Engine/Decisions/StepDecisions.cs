@@ -101,18 +101,20 @@ internal sealed class StepDecisions(Decider decider)
     {
         if (step.Phase == StepPhase.Running && claim == Claim(step) && IsIdempotent(step))
         {
-            decider.Record(new AttemptRecorded
-            {
-                Seq = decider.State.NextSeq(),
-                Scope = step.Scope!.Id,
-                Step = step.Plan.Index,
-                Drive = step.Drive,
-                Attempt = step.Attempt,
-                State = AttemptState.Released,
-                At = decider.Now,
-            });
+            RecordReleased(step);
         }
     }
+
+    private void RecordReleased(StepState step) => decider.Record(new AttemptRecorded
+    {
+        Seq = decider.State.NextSeq(),
+        Scope = step.Scope!.Id,
+        Step = step.Plan.Index,
+        Drive = step.Drive,
+        Attempt = step.Attempt,
+        State = AttemptState.Released,
+        At = decider.Now,
+    });
 
     /// <summary>A timer of the step fired.</summary>
     public void Due(StepState step, long due)
@@ -162,6 +164,13 @@ internal sealed class StepDecisions(Decider decider)
         step.ParkedForBudget = false;
         step.Attempt = Math.Max(0, step.Attempt - 1);
         StartBody(step);
+    }
+
+    /// <summary>A person lets a parked step go on. Written down, so that it does not park again when its owner ends before the body began.</summary>
+    public void Free(StepState step)
+    {
+        RecordReleased(step);
+        Unpark(step);
     }
 
     /// <summary>Parks a step; the attempt under way is not spent.</summary>

@@ -14,7 +14,7 @@ internal static class ModelsReader
         ["clip", "siglip", "rt-detr", "sam2", "nima", "token-classification", "feature-extraction", "vlm", "text-generation", "onnx", "openai"];
 
     private static readonly string[] Keys =
-        ["kind", "source", "model", "device", "memory", "threads", "batch_size", "max_wait", "idle", "pin", "preload", "options", "labels", "preset", "api_key", "prices", "limits", "description"];
+        ["kind", "source", "model", "device", "memory", "threads", "batch_size", "max_wait", "timeout", "idle", "pin", "preload", "options", "labels", "api_key", "prices", "limits", "description"];
 
     public static ImmutableArray<ModelPlan> Models(YamlNode? node, DiagnosticBag diagnostics)
     {
@@ -33,12 +33,13 @@ internal static class ModelsReader
             else if (MapReader.Of(member.Value, $"model `{member.Name}`", diagnostics) is { } model)
             {
                 model.RejectUnknown(Keys);
-                model.Required("source", "Write `source:` with a folder, an ONNX file, `hub:ID`, or the address of a server.");
+                model.Required("source", "Write `source:` with a folder, an ONNX file, `hub:ID`, the address of a server, or `ID@SERVER`.");
                 CheckKind(model, diagnostics);
                 model.Integer("batch_size", 1, 1024);
                 model.Integer("threads", 1, 1024);
                 _ = Size(model, "memory");
                 model.Duration("max_wait");
+                model.Duration("timeout");
                 model.Duration("idle");
                 model.Boolean("pin");
                 model.Boolean("preload");

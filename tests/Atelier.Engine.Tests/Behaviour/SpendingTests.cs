@@ -49,6 +49,22 @@ public sealed class SpendingTests
     }
 
     [Fact]
+    public void Budget_IsRaisedByAProcessThatEndsAtOnce_TheNextOneGoesOn()
+    {
+        using var engine = new DrivenEngine();
+        var calls = Prepare(engine, rows: 5, fails: static _ => false);
+        var run = engine.Start(Source);
+        engine.Settle();
+        engine.Restart();
+
+        Assert.True(engine.Ask(engine.Engine.SetBudgetAsync(run, null, null)));
+        engine.Restart();
+
+        Assert.Equal("5", engine.Finish(run).Output);
+        Assert.Equal(5, calls());
+    }
+
+    [Fact]
     public void Usage_OfFailedAttempts_IsCountedAndStandsWithTheOutcome()
     {
         using var engine = new DrivenEngine();
