@@ -39,7 +39,8 @@ public sealed class ModelRuntime : IAsyncDisposable
         BuiltIn = options.BuiltInFolder is { } folder ? new HomeRegistry(folder).Current : ModelRegistry.Empty;
         _builtInFolder = options.BuiltInFolder is { } path ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) + Path.DirectorySeparatorChar : null;
         Secrets = options.Secrets;
-        _inspection = new ModelInspection(new DigestMemory(Path.Join(options.HomeFolder, "cache", "model-digests.json")));
+        // To look at a workflow makes no home.
+        _inspection = new ModelInspection(new DigestMemory(Directory.Exists(options.HomeFolder) ? Path.Join(options.HomeFolder, "cache", "model-digests.json") : null));
         var limits = Registry.Current.Limits;
         _devices = DeviceLimits.Of(limits);
         _memory = new ModelMemory(limits, _devices, makeLane, time);
