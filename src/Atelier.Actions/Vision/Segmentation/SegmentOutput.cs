@@ -14,7 +14,7 @@ internal sealed record SegmentOutput(
     [property: Description("One a thing, in the order asked.")] IReadOnlyList<SegmentedObject> Masks,
     [property: Description("All masks together, as PNG; null when there are none.")] Artifact? Mask,
     [property: Description("The share of the picture that lies in any of the masks, 0 to 1.")] double AreaShare,
-    [property: Description("Who drew them: the model's name and digest; null: there was nothing to draw.")] string? MadeBy);
+    [property: Description("Who drew them: the model's name and digest; null: there was nothing to draw.")] string? MadeBy = null);
 
 /// <summary>One thing's mask.</summary>
 /// <param name="Mask">A grey PNG over the whole picture: 255 inside.</param>
