@@ -10,13 +10,15 @@ using Atelier.Language.Inputs;
 
 namespace Atelier.Cli.Workflows;
 
-/// <summary><c>atelier demo</c>: enriches the small collection of paintings that comes with the product.</summary>
+/// <summary><c>atelier demo</c>: enriches the small collection of paintings that comes with the product, by the demo models or by one of a local server.</summary>
 internal static class DemoCommand
 {
     private const string Example = "examples/wikiart-enrichment/workflow.yaml";
     private const string OutputFolder = "atelier-demo";
+    private const string Page = "contact-sheet.html";
+    private static readonly Option<string?> Model = new("--model") { Description = "What describes the paintings: a name of `atelier models list`, or a model of a local server such as llava@ollama. Default: a demo model.", HelpName = "NAME" };
 
-    public static Command Create() => new Command("demo", "See a small collection of paintings being enriched.").Does(RunAsync);
+    public static Command Create() => new Command("demo", "See a small collection of paintings being enriched.") { Model }.Does(RunAsync);
 
     private static async Task<int> RunAsync(Invocation invocation)
     {
@@ -31,14 +33,28 @@ internal static class DemoCommand
 
         // Results belong where the person is, not into the installation.
         var output = Path.GetFullPath(OutputFolder);
-        var given = file.Plan.Inputs.Any(static input => input.Name == "out") ? new Dictionary<string, JsonElement> { ["out"] = JsonSerializer.SerializeToElement(output) } : [];
+        var given = new Dictionary<string, JsonElement> { ["out"] = JsonSerializer.SerializeToElement(output) };
+        var model = invocation.Get(Model);
+        if (model is not null)
+        {
+            if (await DemoModel.CheckAsync(model, file.Plan, actions, invocation).ConfigureAwait(false) is { } problem)
+            {
+                throw CommandException.BadInput(CliCodes.BadArguments, problem);
+            }
+
+            given["describer"] = JsonSerializer.SerializeToElement(model);
+        }
+
         var inputs = InputBinder.Bind(file.Plan.Inputs, given, new InputFolders(Environment.CurrentDirectory, Path.GetDirectoryName(path)!));
         if (!inputs.IsValid)
         {
             return WorkflowLoading.Refuse(inputs.Diagnostics, terminal);
         }
 
-        terminal.Tell($"Enriching the paintings beside {Texts.PathText(path)}. Stop it whenever you like; `atelier resume` goes on.");
+        terminal.Tell($"""
+            Enriching the paintings beside {Texts.PathText(path)}: tags, {(model is null ? "captions, " : string.Empty)}objects and vectors by the demo models{(model is null ? string.Empty : $", captions by {model}")}.
+            Stop it whenever you like; `atelier resume` goes on.
+            """);
         var session = await HomeSession.OpenAsync(invocation.Home, invocation.Time, invocation.Interrupted).ConfigureAwait(false);
         await using var attended = new AttendedSession(session, invocation);
         var reply = await attended.AskAsync(new OwnerRequest.Start
@@ -60,6 +76,11 @@ internal static class DemoCommand
 
     private static void TellNext(Terminal terminal, string run, string path, string output)
     {
+        if (File.Exists(Path.Join(output, Page)))
+        {
+            terminal.Tell($"\nOpen {Texts.PathText(Path.Join(output, Page))} in a browser: tags, captions, boxes, search by text and by meaning, and a map of the paintings.");
+        }
+
         if (Directory.Exists(output))
         {
             terminal.Tell($"\nMade in {Texts.PathText(output)}: {string.Join(", ", Directory.EnumerateFileSystemEntries(output).Select(Path.GetFileName).Order(StringComparer.Ordinal))}.");
@@ -69,9 +90,10 @@ internal static class DemoCommand
 
             What to type next:
               atelier demo                        again: everything is taken from what was recorded
+              atelier demo --model llava@ollama   captions by a model of a server on this machine (`atelier doctor` finds it)
               atelier runs items {run,-17}every painting and what became of it
               atelier export {run} --format html -o paintings.html
-              atelier run {Texts.PathText(path)} -i folder=PICTURES
+              atelier run {Texts.PathText(path)} -i folder=PICTURES -i search="a red boat"
               atelier new                         a workflow of your own
             """);
     }

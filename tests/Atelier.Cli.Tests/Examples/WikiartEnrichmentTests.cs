@@ -30,6 +30,56 @@ public sealed class WikiartEnrichmentTests : IDisposable
     }
 
     [Fact]
+    public void Run_TheSample_IsTaggedDescribedAndSearchedByModelsThatSayWhatTheyAre()
+    {
+        var (_, report) = _examples.Run(Example, "search=a red sunset");
+
+        var records = File.ReadLines(Path.Join(_examples.Path, Example, "out/paintings.jsonl")).Select(static line => JsonElement.Parse(line)).ToList();
+        Assert.All(records, static record =>
+        {
+            Assert.StartsWith("demo:qwen2.5-vl@", record.GetProperty("caption").GetProperty("made_by").GetString());
+            Assert.StartsWith("demo:clip@", record.GetProperty("tags").GetProperty("made_by").GetString());
+            Assert.StartsWith("demo:clip@", record.GetProperty("embedding").GetProperty("model").GetString());
+            Assert.StartsWith("demo:rt-detr@", Assert.Single(record.GetProperty("objects").GetProperty("made_by").EnumerateArray()).GetString());
+        });
+        Assert.Equal("red", Tag(records, "broken-mirror-no-2.svg"));
+        Assert.Equal("purple", Tag(records, "compass-rose.svg"));
+        Assert.Equal(5, report.GetProperty("outputs").GetProperty("found").GetArrayLength());
+        Assert.Contains("broken-mirror-no-2.svg", report.GetProperty("outputs").GetProperty("found").EnumerateArray().Select(static key => key.GetString()));
+
+        var page = File.ReadAllText(Path.Join(_examples.Path, Example, "out/contact-sheet.html"));
+        Assert.Contains("Demo models made some of this", page);
+        Assert.Contains("Map of 24 pictures", page);
+        Assert.Contains("data-word=\"sunset\"", page);
+        Assert.Equal(24, page.Split("<figure>").Length - 1);
+        Assert.Contains("class=\"boxes\"", page);
+    }
+
+    [Fact]
+    public void Export_TheSample_SaysWhatMadeEachPainting()
+    {
+        var (_, report) = _examples.Run(Example);
+        var (exit, lines) = _examples.Atelier("export", report.GetProperty("run").GetString()!, "--block", "enrich");
+        var (_, page) = _examples.Atelier("export", report.GetProperty("run").GetString()!, "--block", "enrich", "--format", "html");
+
+        Assert.Equal(0, exit);
+        var makers = JsonElement.Parse(lines.Split('\n')[0]).GetProperty("made_by").EnumerateArray().Select(static maker => maker.GetString()!).ToList();
+        Assert.Contains("images.palette@1", makers);
+        Assert.Contains(makers, static maker => maker.StartsWith("vision.classify@1 (demo:clip@", StringComparison.Ordinal));
+        Assert.Contains("<article class=\"card\"", page);
+        Assert.Contains("demo:rt-detr@", page);
+    }
+
+    [Fact]
+    public void Demo_AModelThatNobodyKnows_IsRefusedBeforeAnythingRuns()
+    {
+        var (exit, _) = _examples.Atelier("demo", "--model", "no-such-model");
+
+        Assert.Equal(2, exit);
+        Assert.Equal(4, _examples.Atelier("runs", "list").Exit);
+    }
+
+    [Fact]
     public void Run_AgainAndAfterATouch_RunsOnlyWhatChanged()
     {
         _examples.Run(Example);
@@ -69,6 +119,9 @@ public sealed class WikiartEnrichmentTests : IDisposable
         Assert.Equal((Directory.GetFiles(art).Length, 0, 0, 0), Counts(report));
         Assert.DoesNotContain(_examples.Steps(_examples.Run(Example, $"folder={art}", "out=art").Report), static step => !step.Reused);
     }
+
+    private static string? Tag(IEnumerable<JsonElement> records, string file) =>
+        records.Single(record => record.GetProperty("file").GetString() == file).GetProperty("tags").GetProperty("best").GetString();
 
     private static (int Paintings, int Rejected, int Failed, int Duplicates) Counts(JsonElement report)
     {

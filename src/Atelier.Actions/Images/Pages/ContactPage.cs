@@ -85,7 +85,7 @@ public sealed class ContactPage(string title)
         var demo = _cards.SelectMany(static card => card.Found.Makers.Concat(card.Card.Makers)).Where(static maker => maker.Contains(DemoMark, StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal).ToList();
         if (demo.Count > 0)
         {
-            target.Write("<p class=\"note\">Demo models made some of this: they know colours, light and edges, so that everything can be tried out without a download, and nothing of the world. Real models take their place by configuration.</p>");
+            target.Write("<p class=\"note\">Demo models made some of this. They know colours, light and edges and nothing of the world: to them a red patch is a person. So everything can be tried without a download; real models take their place by configuration.</p>");
         }
 
         target.Write("</header>\n");
