@@ -71,6 +71,12 @@ internal sealed class ModelLane : IModelLane
     {
         var from = _time.GetTimestamp();
         var (line, problem) = await _pool.StartAsync(cancellationToken).ConfigureAwait(false);
+        if (problem is HostAnswer.NoAnswer { Failure.Kind: FailureKind.Unavailable } && _time.GetElapsedTime(from) < _options.LoadTimeout)
+        {
+            // A host that was killed while it loaded is no host that cannot start: only the second time tells.
+            (line, problem) = await _pool.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         if (line is null)
         {
             return (null, LaneFailures.AtLoad(_model, problem!));

@@ -86,6 +86,15 @@ public sealed class HostFaultTests
     }
 
     [Fact]
+    public async Task AskAsync_HostDiesOnceWhileItLoads_NothingIsLost()
+    {
+        using var models = Faulty("dies_at_first: true");
+        await using var runtime = new ModelRuntime(models.Faulty(), TimeProvider.System);
+
+        Assert.Equal(["1", "2"], (await AskAsync(runtime, ["a", "bb"])).Select(Said));
+    }
+
+    [Fact]
     public async Task AskAsync_HostCannotStart_IsUnavailable()
     {
         using var models = Faulty("cannot_start: true");

@@ -8,6 +8,10 @@ const float = (value) => ({ type: 'float32', shape: [2], data: Buffer.from(new F
 const once = (name) => !existsSync(`${options.log}.${name}`) && (writeFileSync(`${options.log}.${name}`, ''), true);
 const greeting = { host: 'fault', protocol: 1, slots: 1, operations: ['embed_texts'], model: { kind: 'feature-extraction', labels: null }, load_ms: 1, resident_bytes: 1e6 };
 
+if (options.dies_at_first && once('started')) {
+  process.kill(process.pid, 'SIGKILL');
+}
+
 if (options.cannot_start) {
   process.stderr.write('no such library\n');
   process.exit(3);
