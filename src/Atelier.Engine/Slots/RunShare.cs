@@ -61,5 +61,5 @@ internal sealed class RunShare(RunActor run)
     }
 
     /// <summary>The model with the longest line of those that <paramref name="are"/>; null: none.</summary>
-    public string? LongestOf(Func<string, bool> are) => _lines.Where(line => are(line.Affinity)).MaxBy(static line => line.Bodies.Count).Affinity;
+    public string? LongestOf(Func<string, bool> are) => _lines.Where(line => are(line.Affinity)).OrderByDescending(static line => line.Bodies.Count).FirstOrDefault().Affinity;
 }

@@ -46,6 +46,33 @@ public sealed class AffinityTests
     }
 
     [Fact]
+    public void MemoryThatChangesAtAnyMoment_EveryBodyStillRuns()
+    {
+        // Hosts are loaded and die beside the engine: what was asked a moment ago may be answered otherwise now.
+        var random = new Random(7);
+        using var engine = new DrivenEngine(slots: 2) { Displaces = _ => random.Next(2) == 0 };
+        foreach (var model in (string[])["a", "b"])
+        {
+            engine.Add(new ScriptedAction($"t.{model}", (_, _) => new(Call.Value(1))) { Affinity = model });
+        }
+
+        engine.Add(new ScriptedSource("t.rows", 500, static () => [.. Enumerable.Range(0, 500).Select(static n => ($"k{n:D4}", (object)n))]));
+        var run = engine.Start("""
+            name: t
+            steps:
+              - { id: find, uses: t.rows, with: {} }
+              - id: all
+                for_each: ${find}
+                steps:
+                  - { id: one, uses: t.a, with: {} }
+                  - { id: two, uses: t.b, with: {} }
+            outputs: "${all.succeeded}"
+            """);
+
+        Assert.Equal("500", engine.Finish(run).Output);
+    }
+
+    [Fact]
     public void TwoRuns_OneModelFits_NeitherWaitsLongerThanAWindow()
     {
         string? loaded = null;
