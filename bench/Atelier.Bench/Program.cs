@@ -1,4 +1,5 @@
 using Atelier.Bench.Engine;
+using Atelier.Bench.Models;
 using Atelier.Bench.Store;
 
 var commands = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
@@ -10,6 +11,7 @@ var commands = new Dictionary<string, Func<string[], int>>(StringComparer.Ordina
     ["expr"] = ExpressionBench.Run,
     ["fair"] = EngineBench.Fair,
     ["images"] = ImageBench.Run,
+    ["models"] = ModelsBench.Run,
     ["start"] = StartBench.Run,
     ["latency"] = EngineBench.Latency,
 };

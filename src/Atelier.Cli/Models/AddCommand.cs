@@ -39,7 +39,7 @@ internal static partial class AddCommand
         var name = invocation.Get(Name)!;
         if (!PlainName().IsMatch(name))
         {
-            throw CommandException.BadInput(CliCodes.BadArguments, $"`{name}` is no name of a model: such a name is of letters, digits and `. _ - @`, and begins with a letter or digit");
+            throw CommandException.BadInput(CliCodes.BadArguments, $"`{name}` is no name of a model: such a name is of letters, digits and `. _ - / :`, and begins with a letter or digit");
         }
 
         var entry = ModelEntry.Text(EntryOf(invocation));
@@ -161,6 +161,6 @@ internal static partial class AddCommand
         }
     }
 
-    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._@-]*$")]
+    [GeneratedRegex("^[A-Za-z0-9](?:[A-Za-z0-9._/:-]{0,253}[A-Za-z0-9._-])?$")]
     private static partial Regex PlainName();
 }
