@@ -6,8 +6,9 @@ import numpy as np
 
 import similarity
 import tokens
+import writers
 from folder import Folder, pictures
-from layers import dense, dense_in_bytes, first_place, last_word, patches, text, vision
+from layers import cached, dense, dense_in_bytes, first_place, last_word, patches, text, vision
 from net import FLOAT, INT64, Net
 
 COCO = 80
@@ -139,6 +140,53 @@ def bert(folder, net, output, width, last, architecture, **config):
     folder.json("config.json", {"model_type": "bert", "architectures": [architecture], "max_position_embeddings": 512, **config})
 
 
+def _speech(folder, length):
+    ids, count = tokens.bytes_with_spaces(folder, writers.both(writers.NOUNS), writers.MARKS, writers.TEMPLATE, length)
+    folder.json("generation_config.json", {"eos_token_id": ids[writers.END], "pad_token_id": ids[writers.END], "do_sample": False})
+    return ids, count
+
+
+def llama(folder, net):
+    """SmolLM2 135M: 30 layers with 3 heads of 64 in the cache."""
+    (layers, width, heads, shared, size), (ids, count) = (30, 576, 9, 3, 64), _speech(folder, 8192)
+    graph = net(seed=9)
+    x = graph.Gather(graph.weights(count, width, scale=1), graph.input("input_ids", INT64, "batch_size", "sequence_length"))
+    graph.input("position_ids", INT64, "batch_size", "sequence_length")
+    x = cached(graph, x, layers, width, heads, shared, size)
+    graph.output("logits", graph.MatMul(x, graph.weights(width, count, scale=1)), FLOAT, "batch_size", "sequence_length", count)
+    graph.save(folder.onnx(), check=False)
+    folder.json("config.json", {
+        "model_type": "llama", "architectures": ["LlamaForCausalLM"], "vocab_size": count, "hidden_size": width, "num_hidden_layers": layers, "num_attention_heads": heads,
+        "num_key_value_heads": shared, "max_position_embeddings": 8192, "bos_token_id": None, "eos_token_id": ids[writers.END], "pad_token_id": ids[writers.END]})
+
+
+def qwen_vl(folder, net):
+    """Qwen2.5-VL 3B: vectors of 2,048 numbers, 36 layers with 2 heads of 128 in the cache, pictures as patches of 1,176 numbers, four to a token."""
+    (layers, width, heads, shared, size), (ids, count) = (36, 2048, 16, 2, 128), _speech(folder, 8192)
+    words = net(seed=10)
+    words.output("inputs_embeds", words.Gather(words.weights(count, width, scale=1), words.input("input_ids", INT64, "batch_size", "sequence_length")), FLOAT, "batch_size", "sequence_length", width)
+    words.save(folder.onnx("embed_tokens"), check=False)
+    eyes = net(seed=11)
+    seen = eyes.ReduceMean(eyes.Reshape(eyes.input("pixel_values", FLOAT, "num_patches", 1176), [-1, 4, 1176]), axes=[1], keepdims=0)
+    eyes.input("image_grid_thw", INT64, "num_images", 3)
+    eyes.output("image_features", eyes.MatMul(seen, eyes.weights(1176, width)), FLOAT, "num_image_tokens", width)
+    eyes.save(folder.onnx("vision_encoder"), check=False)
+    graph = net(seed=12)
+    x = graph.input("inputs_embeds", FLOAT, "batch_size", "sequence_length", width)
+    graph.input("position_ids", INT64, 3, "batch_size", "sequence_length")
+    x = cached(graph, x, layers, width, heads, shared, size)
+    graph.output("logits", graph.MatMul(x, graph.weights(width, count, scale=1)), FLOAT, "batch_size", "sequence_length", count)
+    graph.save(folder.onnx("decoder_model_merged"), check=False)
+    folder.json("config.json", {
+        "model_type": "qwen2_5_vl", "architectures": ["Qwen2_5_VLForConditionalGeneration"], "eos_token_id": ids[writers.END], "image_token_id": ids["<|image_pad|>"],
+        "video_token_id": ids["<|video_pad|>"], "vision_start_token_id": ids["<|vision_start|>"], "vision_end_token_id": ids["<|vision_end|>"],
+        "text_config": {"model_type": "qwen2_5_vl_text", "hidden_size": width, "num_hidden_layers": layers, "num_attention_heads": heads, "num_key_value_heads": shared, "vocab_size": count},
+        "vision_config": {"model_type": "qwen2_5_vl", "spatial_merge_size": 2, "patch_size": 14, "temporal_patch_size": 2}})
+    folder.json("preprocessor_config.json", pictures(
+        "Qwen2VLImageProcessor", 224, similarity.MEAN, similarity.STD, resample=3, processor_class="Qwen2_5_VLProcessor", patch_size=14, temporal_patch_size=2, merge_size=2,
+        min_pixels=3136, max_pixels=12845056) | {"size": {"shortest_edge": 3136, "longest_edge": 12845056}})
+
+
 NER = ["O", "B-MISC", "I-MISC", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"]
 
 MAKERS = {
@@ -152,6 +200,8 @@ MAKERS = {
     "export-nima": nima,
     "export-ner": lambda folder, net: bert(folder, net, "logits", 768, len(NER), "BertForTokenClassification", id2label={str(id): label for id, label in enumerate(NER)}),
     "export-sentences": lambda folder, net: bert(folder, net, "last_hidden_state", 384, None, "BertModel"),
+    "export-llama": llama,
+    "export-qwen-vl": qwen_vl,
 }
 
 

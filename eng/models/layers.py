@@ -68,3 +68,31 @@ def last_word(net, x, ids, width):
     """CLIP: the word of the largest id ends the text and stands for it."""
     last = net.Unsqueeze(net.ArgMax(ids, axis=1, keepdims=1), [2])
     return net.Squeeze(net.GatherElements(x, net.Expand(last, net.Concat(net.Shape(ids, end=1), [1, width], axis=0)), axis=1), [1])
+
+
+def cached(net, x, layers, width, heads, shared, size):
+    """
+    Layers with a key-value cache of `shared` heads, as decoders are exported; all have the same weights. Declares attention_mask, past_key_values and present.
+    """
+    mask = net.input("attention_mask", INT64, "batch_size", "total_sequence_length")
+    length, total = net.part(net.Shape(x), 1, 2, 0), net.part(net.Shape(mask), 1, 2, 0)
+    places = net.Range(np.int64(0), net.Squeeze(total, [0]), np.int64(1))
+    own = net.Unsqueeze(net.Slice(places, net.Sub(total, length), total, [0]), [1])
+    hidden = net.Add(net.Mul(net.number(net.Greater(places, own)), -1e9),                                    # later words
+                     net.Mul(net.Sub(1.0, net.number(net.Unsqueeze(mask, [1, 2]))), -1e9))                   # words that fill up a batch
+    weights = {name: net.weights(width, out) for name, out in {"query": heads * size, "key": shared * size, "value": shared * size}.items()}
+    back = net.weights(heads * size, width)
+    split = lambda t, count: net.Transpose(net.Reshape(t, [0, 0, count, size]), perm=[0, 2, 1, 3])
+    spread = lambda t: net.Reshape(net.Expand(net.Unsqueeze(t, [2]), np.array([1, 1, heads // shared, 1, 1])), [0, heads, -1, size])
+    for number in range(layers):
+        norm = net.LayerNormalization(x, np.ones(width, np.float32), np.zeros(width, np.float32), axis=-1, epsilon=1e-5)
+        present = {}
+        for half in ("key", "value"):
+            past = net.input(f"past_key_values.{number}.{half}", FLOAT, "batch_size", shared, "past_sequence_length", size)
+            present[half] = net.Concat(past, split(net.MatMul(norm, weights[half]), shared), axis=2)
+            net.output(f"present.{number}.{half}", present[half], FLOAT, "batch_size", shared, "total_sequence_length", size)
+        query = split(net.MatMul(norm, weights["query"]), heads)
+        scores = net.Mul(net.MatMul(query, net.Transpose(spread(present["key"]), perm=[0, 1, 3, 2])), size ** -.5)
+        mixed = net.MatMul(net.Softmax(net.Add(scores, hidden), axis=-1), spread(present["value"]))
+        x = net.Add(x, net.MatMul(net.Reshape(net.Transpose(mixed, perm=[0, 2, 1, 3]), [0, 0, heads * size]), back))
+    return x

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -67,6 +67,23 @@ describe('graphs with the names and shapes of public exports', { skip: python ==
     test(`${name} answers ${operation} (${index})`, async () => assert.deepEqual(await ask(kind, name, operation, item), shapes));
   }
 
+  for (const [kind, name, messages] of [
+    ['text-generation', 'export-llama', [{ role: 'user', text: 'a dog and a boat' }]],
+    ['vlm', 'export-qwen-vl', [{ role: 'user', text: 'a dog and a boat', pictures: [picture] }]],
+  ]) {
+    test(`${name} answers generate`, async () => {
+      const model = await startModel(kind, join(root, 'right', name));
+      try {
+        const [[long], [short]] = [await model.ask('generate', [{ messages }], { max_tokens: 8 }), await model.ask('generate', [{ messages }], { max_tokens: 4 })];
+        assert.equal(long.error, undefined, JSON.stringify(long.error));
+        assert.ok(long.output_tokens <= 8 && short.output_tokens <= 4 && long.text.startsWith(short.text.slice(0, 4)), `${long.text} / ${short.text}`);
+        assert.ok(long.input_tokens > (kind === 'vlm' ? 70 : 5), String(long.input_tokens));
+      } finally {
+        await model.stop();
+      }
+    });
+  }
+
   const wrong = [
     ['clip', 'export-clip', 'pixel_values=images', 'onnx/vision_model.onnx has no input pixel_values; it has: images'],
     ['clip', 'export-clip', 'image_embeds=features', 'onnx/vision_model.onnx has no output image_embeds; it has: features'],
@@ -76,6 +93,9 @@ describe('graphs with the names and shapes of public exports', { skip: python ==
     ['sam2', 'export-sam2', 'image_embeddings.1=high_res_features', 'onnx/prompt_encoder_mask_decoder.onnx wants the input high_res_features, which this kind does not give'],
     ['nima', 'export-nima', 'scores=dense_1', 'onnx/model.onnx has no output scores; it has: dense_1'],
     ['token-classification', 'export-ner', 'logits=output_0', 'onnx/model.onnx has no output logits; it has: output_0'],
+    ['text-generation', 'export-llama', 'logits=lm_logits', 'onnx/model.onnx has no output logits; it has: present.0.key'],
+    ['text-generation', 'export-llama', 'past_key_values.0.key=cache_0_key', 'onnx/model.onnx wants the input cache_0_key, which this kind does not give'],
+    ['vlm', 'export-qwen-vl', 'image_features=pooled', 'onnx/vision_encoder.onnx has no output image_features; it has: pooled'],
     ['feature-extraction', 'export-sentences', 'input_ids=tokens', 'onnx/model.onnx has no input input_ids; it has: tokens, attention_mask, token_type_ids'],
   ];
   for (const [kind, name, rename, sentence] of wrong) {
@@ -85,6 +105,13 @@ describe('graphs with the names and shapes of public exports', { skip: python ==
       assert.deepEqual([exit, error.code, error.message.slice(0, sentence.length)], [1, 'model_broken', sentence], error.message);
     });
   }
+
+  test('a config without the sizes of the decoder is told', async () => {
+    const folder = join(make('flat', 'export-qwen-vl'), 'export-qwen-vl');
+    const config = JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8'));
+    writeFileSync(join(folder, 'config.json'), JSON.stringify({ ...config, text_config: undefined, ...config.text_config, model_type: 'qwen2_5_vl' }));
+    assert.equal((await refusal('vlm', folder)).error.message, 'config.json has no text_config with the sizes of the decoder');
+  });
 
   test('text half with a wrong name fails the question that needs it, and pictures go on', async () => {
     const model = await startModel('clip', join(make('texts', 'export-clip', '--rename', 'input_ids=tokens'), 'export-clip'));

@@ -41,6 +41,11 @@ export async function loadGeneration(source: Source, sees: boolean): Promise<Mod
     throw new HostError('model_broken', `config.json: model_type ${String(config['model_type'])} is not one of ${Object.keys(kinds).join(', ')}`);
   }
 
+  // The library reads the sizes of the cache there and stumbles where exports of old have them beside it.
+  if (config['model_type'] === 'qwen2_5_vl' && typeof config['text_config'] !== 'object') {
+    throw new HostError('model_broken', 'config.json has no text_config with the sizes of the decoder');
+  }
+
   const { executionProviders: _, ...options } = sessionOptions(run);
   const tokenizer = await tokenizerOf(folder);
   let model: PreTrainedModel;
