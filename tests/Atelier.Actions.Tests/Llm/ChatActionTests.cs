@@ -67,7 +67,7 @@ public sealed class ChatActionTests : IDisposable
     public async Task Chat_WithARegisteredModel_TakesItsEndpointPricesAndLimits()
     {
         await using var server = ChatServer.Of(ChatServer.Says("yes", input: 1_000_000, output: 500_000));
-        var models = new FakeModels { Endpoints = { ["writer"] = new ModelEndpoint(new Uri(server.Url + "/v1"), "gpt-x", "sk-registered", new ModelPrices(2m, 8m), new ModelRateLimits(60, null)) } };
+        var models = new FakeModels { Endpoints = { ["writer"] = new ModelEndpoint(new Uri(server.Url + "/v1/"), "gpt-x", "sk-registered", new ModelPrices(2m, 8m), new ModelRateLimits(60, null)) } };
         _context.Answering = models;
         var action = ActionRuns.Find("llm.chat");
         var input = ActionRuns.ToJson(new { model = "writer", prompt = "?" });

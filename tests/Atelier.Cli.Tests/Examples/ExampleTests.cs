@@ -32,6 +32,15 @@ public sealed class ExampleTests : IDisposable
     }
 
     [Fact]
+    public void Run_LlmExtract_ReadsTheNotesWithTheDemoModel()
+    {
+        var (exit, report) = _examples.Run("llm-extract");
+
+        Assert.Equal(0, exit);
+        Assert.Equal("""{"subjects":[{"note":"n1","subject":"dog"},{"note":"n2","subject":"cat"},{"note":"n3","subject":"bird"},{"note":"n4","subject":"horse"}]}""", Outputs(report));
+    }
+
+    [Fact]
     public void Run_AnyTool_GivesWhatEachToolMade()
     {
         var (exit, report) = _examples.Run("any-tool", "texts=[\"low tide\"]");

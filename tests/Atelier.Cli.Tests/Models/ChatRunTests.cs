@@ -85,11 +85,14 @@ public sealed class ChatRunTests : IDisposable
             """);
 
         var inline = await _sandbox.RunAsync("run", "inline.yaml");
-        var registered = await _sandbox.RunAsync("run", Captions(server, "api_key: chat_key"));
+        Volatile.Write(ref turn, 1);
+        var registered = await _sandbox.RunAsync("run", Captions(server, "api_key: chat_key"), "--limit", "1");
         var export = await _sandbox.RunAsync("export", "things", "--format", "jsonl");
         var logs = await _sandbox.RunAsync("runs", "logs", "r1");
 
         Assert.True(inline.Exit == 3, inline.Error + inline.Output);
+        Assert.True(registered.Exit == 0, registered.Error + registered.Output);
+        Assert.Contains("You are ***.", (await _sandbox.RunAsync("runs", "outcomes", "r2")).Output, StringComparison.Ordinal);
         Assert.All(server.Requests, request => Assert.Contains($"Bearer {Key}", request.Head, StringComparison.Ordinal));
         foreach (var ended in new[] { inline, registered, export, logs })
         {

@@ -12,6 +12,9 @@ internal abstract class AskedModel
     /// <summary>Whether it holds its answers to a schema by itself; else the prompt says it.</summary>
     public abstract bool HoldsSchemas { get; }
 
+    /// <summary>A text without what must never be written down, should the model say it.</summary>
+    public virtual string Masked(string text) => text;
+
     /// <summary>It was given a schema and answered otherwise.</summary>
     public virtual void HeldNoSchema()
     {

@@ -107,7 +107,7 @@ internal sealed class Asking(AskedModel model, ActionContext context, bool log)
 
     private async ValueTask<ChatReply> OnceAsync(IReadOnlyList<ChatTurn> turns, ChatWish wish, CancellationToken cancellationToken)
     {
-        var lines = new LoggedText(context);
+        var lines = new LoggedText(context, model.Masked);
         try
         {
             return await model.AskAsync(turns, wish, context, log ? lines.Add : static _ => { }, cancellationToken).ConfigureAwait(false);

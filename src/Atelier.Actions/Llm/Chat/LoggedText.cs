@@ -4,7 +4,9 @@ using Atelier.Sdk;
 namespace Atelier.Actions.Llm.Chat;
 
 /// <summary>Writes a streamed text to the step's log, line by line; long lines are cut at a space.</summary>
-internal sealed class LoggedText(ActionContext context)
+/// <param name="context">Of the step.</param>
+/// <param name="masked">Takes out of a whole line what must not be written down.</param>
+internal sealed class LoggedText(ActionContext context, Func<string, string> masked)
 {
     private const int LongLine = 400;
     private readonly StringBuilder _line = new();
@@ -29,7 +31,7 @@ internal sealed class LoggedText(ActionContext context)
     {
         if (_line.Length > 0)
         {
-            context.Log(StepLogLevel.Info, _line.ToString());
+            context.Log(StepLogLevel.Info, masked(_line.ToString()));
             _line.Clear();
         }
     }

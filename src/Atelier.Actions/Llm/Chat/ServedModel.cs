@@ -12,6 +12,8 @@ internal sealed class ServedModel(LlmServers servers, ServerTarget target, strin
 
     public override bool HoldsSchemas => servers.KnowsSchemas(target.Endpoint);
 
+    public override string Masked(string text) => ServerFailures.Masked(text, target.Endpoint);
+
     public override void HeldNoSchema() => servers.KnowsNoSchemas(target.Endpoint);
 
     public override async ValueTask<ChatReply> AskAsync(IReadOnlyList<ChatTurn> turns, ChatWish wish, ActionContext context, Action<string> onText, CancellationToken cancellationToken)
@@ -25,6 +27,6 @@ internal sealed class ServedModel(LlmServers servers, ServerTarget target, strin
         exchange.Note(maker, tokens, reply.InputTokens, reply.OutputTokens);
         return reply.Finish is "content_filter"
             ? throw new HttpFailureException(ServerFailures.Filtered(target.Endpoint, string.Empty))
-            : reply with { Cost = reply.InputTokens is null && reply.OutputTokens is null ? null : PriceTable.Cost(target.Endpoint, reply.InputTokens ?? 0, reply.OutputTokens ?? 0) };
+            : reply with { Text = Masked(reply.Text), Cost = reply.InputTokens is null && reply.OutputTokens is null ? null : PriceTable.Cost(target.Endpoint, reply.InputTokens ?? 0, reply.OutputTokens ?? 0) };
     }
 }

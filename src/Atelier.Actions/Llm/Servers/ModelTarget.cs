@@ -33,6 +33,7 @@ internal sealed record ModelTarget(string Maker, ServerTarget? Server, ModelIden
 
         // Whoever registered the model has said where it is: a local server is the rule.
         var registered = Must(await context.Models.EndpointAsync(identity, cancellationToken).ConfigureAwait(false));
+        registered = registered with { BaseAddress = new Uri(registered.BaseAddress.AbsoluteUri.TrimEnd('/')) };
         servers.Learn(name!, registered);
         return new ModelTarget($"{identity.MadeBy} ({registered.Model}@{registered.BaseAddress.Authority})", new ServerTarget(registered, AllowPrivate: true, silence), identity);
     }

@@ -9,6 +9,7 @@ namespace Atelier.Actions.Llm.Servers;
 /// <summary>What went wrong with a server, as a failure with its remedy. The key never stands in one.</summary>
 internal static class ServerFailures
 {
+    private const int ShortestKey = 3;
     private static readonly TimeSpan QuotaPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
@@ -68,10 +69,14 @@ internal static class ServerFailures
     public static StepFailure Unreadable(ModelEndpoint endpoint, string what, string? detail) => Masked(
         StepFailure.Transient(ActionCodes.LlmUnreadable, $"{HttpFailures.Shown(endpoint.BaseAddress)} {what}", detail), endpoint);
 
-    private static StepFailure Masked(StepFailure failure, ModelEndpoint endpoint) => endpoint.ApiKey is not { Length: > 3 } key ? failure : failure with
+    /// <summary>A text without the key, should the server say it back.</summary>
+    public static string Masked(string text, ModelEndpoint endpoint) =>
+        endpoint.ApiKey is { Length: > ShortestKey } key ? text.Replace(key, "***", StringComparison.Ordinal) : text;
+
+    private static StepFailure Masked(StepFailure failure, ModelEndpoint endpoint) => failure with
     {
-        Message = failure.Message.Replace(key, "***", StringComparison.Ordinal),
-        Detail = failure.Detail?.Replace(key, "***", StringComparison.Ordinal),
+        Message = Masked(failure.Message, endpoint),
+        Detail = failure.Detail is { } detail ? Masked(detail, endpoint) : null,
     };
 
     // Seconds, a date, or milliseconds in a header of OpenAI's.
