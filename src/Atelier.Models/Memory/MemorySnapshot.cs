@@ -7,7 +7,7 @@ public sealed record MemorySnapshot(IReadOnlyList<DeviceMemory> Devices, IReadOn
 
 /// <summary>A device's budget.</summary>
 /// <param name="Device"><c>cpu</c> and so on.</param>
-/// <param name="Limit">Bytes models may take.</param>
+/// <param name="Limit">Bytes models may take; <see cref="long.MaxValue"/>: nobody limited it.</param>
 /// <param name="Held">Bytes they take.</param>
 public sealed record DeviceMemory(string Device, long Limit, long Held);
 

@@ -16,7 +16,7 @@ internal static class MemoryWords
         var others = state.Slots.Values.Where(other => other.Device == slot.Device && other.Key != slot.Key && other.Held > 0).OrderByDescending(static other => other.Held);
         var holders = string.Join(", ", others.Select(static other => Holder(other)));
         var limit = state.LimitOf(slot.Device);
-        return $"`{slot.Name}` needs {Quantities.Size(slot.Need)} of {Quantities.Size(limit)}" + (holders.Length == 0 ? string.Empty : $"; {holders}");
+        return $"`{slot.Name}` needs {Quantities.Size(slot.Need)}" + (limit == long.MaxValue ? string.Empty : $" of {Quantities.Size(limit)}") + (holders.Length == 0 ? string.Empty : $"; {holders}");
     }
 
     /// <summary>Why it can never be loaded; null: it can.</summary>

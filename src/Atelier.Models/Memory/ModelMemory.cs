@@ -21,7 +21,7 @@ internal sealed class ModelMemory : IAsyncDisposable
     private readonly Dictionary<string, ModelResidence> _residences = [];
     private readonly HashSet<Task> _work = [];
     private readonly CancellationTokenSource _closing = new();
-    private readonly MemoryLimits _limits;
+    private volatile MemoryLimits _limits;
     private readonly Func<KnownModel, IModelLane> _makeLane;
     private readonly TimeProvider _time;
     private readonly long _origin;
@@ -76,6 +76,9 @@ internal sealed class ModelMemory : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>Changes idle times, windows and the longest wait; for models that are known already, when they are looked at next.</summary>
+    public void Change(MemoryLimits limits) => _limits = limits;
 
     /// <summary>Changes what a device gives.</summary>
     public void Limit(string device, long bytes) => Happened(new MemoryEvent.Limited(device, bytes));

@@ -21,11 +21,12 @@ public sealed class ModelRuntime : IAsyncDisposable
     private readonly ConcurrentDictionary<string, LabelCache> _labels = new();
     private readonly ConcurrentDictionary<string, KnownModel> _names = new(StringComparer.Ordinal);
     private readonly HashSet<ModelScope> _scopes = [];
-    private readonly Dictionary<string, long> _devices;
     private readonly ModelInspection _inspection;
     private readonly ModelMemory _memory;
     private readonly ModelScope _home;
     private readonly string? _builtInFolder;
+    private MemoryLimits _limits;
+    private Dictionary<string, long> _devices;
 
     /// <summary>Makes one; nothing is loaded before the first question.</summary>
     public ModelRuntime(ModelRuntimeOptions options, TimeProvider time)
@@ -41,9 +42,9 @@ public sealed class ModelRuntime : IAsyncDisposable
         Secrets = options.Secrets;
         // To look at a workflow makes no home.
         _inspection = new ModelInspection(new DigestMemory(Directory.Exists(options.HomeFolder) ? Path.Join(options.HomeFolder, "cache", "model-digests.json") : null));
-        var limits = Registry.Current.Limits;
-        _devices = DeviceLimits.Of(limits);
-        _memory = new ModelMemory(limits, _devices, makeLane, time);
+        _limits = Registry.Current.Limits;
+        _devices = DeviceLimits.Of(_limits);
+        _memory = new ModelMemory(_limits, _devices, makeLane, time);
         _home = new ModelScope(this, new WorkflowModels(), options.HomeFolder);
     }
 
@@ -285,12 +286,20 @@ public sealed class ModelRuntime : IAsyncDisposable
     private static async Task<(float[]?, StepFailure?)> EmbedAsync(LoadedModel loaded, string label) =>
         (await SendAsync(loaded, new EmbedText(label), CancellationToken.None).ConfigureAwait(false)).TryGet(out var embedding, out var failure) ? (embedding, null) : (null, failure);
 
+    /// <summary>The lowest of what the home and the open workflows say; the home's registry may have been changed since the last time.</summary>
     private void LimitNeedsLock()
     {
-        foreach (var (device, home) in _devices)
+        if (Registry.Current is { Mistakes: [] } registry && registry.Limits != _limits)
+        {
+            _limits = registry.Limits;
+            _devices = DeviceLimits.Of(_limits);
+            _memory.Change(_limits);
+        }
+
+        foreach (var device in DeviceLimits.Graphics.Append(DeviceLimits.Cpu))
         {
             var asked = _scopes.Select(scope => device == DeviceLimits.Cpu ? scope.Models.MemoryLimit : scope.Models.GpuMemoryLimit).OfType<long>();
-            _memory.Limit(device, asked.Append(home).Min());
+            _memory.Limit(device, asked.Append(_devices.GetValueOrDefault(device, long.MaxValue)).Min());
         }
     }
 }

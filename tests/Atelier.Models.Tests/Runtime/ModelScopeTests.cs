@@ -163,6 +163,24 @@ public sealed class ModelScopeTests
     }
 
     [Fact]
+    public async Task For_RegistryChangedMeanwhile_LimitsAreTheNewOnes()
+    {
+        using var models = new TestModels("memory_limit: 1GB");
+        await using var runtime = new ModelRuntime(models.WithDemos, TimeProvider.System);
+        Assert.Equal(1_000_000_000, Limit(runtime, "cpu"));
+
+        models.Write("models.yaml", "memory_limit: 3GB\ngpu_memory_limit: 8GB\nmodels: { card: { source: ./demo-clip, device: cuda } }");
+        models.Copy("demo-clip");
+        using var scope = runtime.For(new WorkflowModels { GpuMemoryLimit = 6_000_000_000 }, models.Home);
+        await scope.CheckAsync("card", default);
+        await runtime.PinAsync("card", on: true, default);
+
+        Assert.Equal((3_000_000_000, 6_000_000_000), (Limit(runtime, "cpu"), Limit(runtime, "cuda")));
+        scope.Dispose();
+        Assert.Equal(8_000_000_000, Limit(runtime, "cuda"));
+    }
+
+    [Fact]
     public async Task CheckAsync_PinsOfAWorkflow_EndWithIt()
     {
         using var models = new TestModels();
@@ -218,6 +236,8 @@ public sealed class ModelScopeTests
         Assert.Equal(("http://localhost:1/v1", "m", "word"), (endpoint.BaseAddress.ToString(), endpoint.Model, endpoint.ApiKey));
         Assert.Equal("ATL5707", failure.Code);
     }
+
+    private static long Limit(ModelRuntime runtime, string device) => runtime.Snapshot().Devices.Single(row => row.Device == device).Limit;
 
     private static async Task<string> DigestAsync(TestModels models)
     {
