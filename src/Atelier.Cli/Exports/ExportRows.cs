@@ -1,10 +1,12 @@
 using System.Text.Json;
+using Atelier.Actions.Images.Pages;
 using Atelier.Cli.Runs;
 using Atelier.Cli.Runs.Reports;
 using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Stores;
 using Atelier.Hosting.Homes;
+using Atelier.Sdk;
 
 namespace Atelier.Cli.Exports;
 
@@ -22,6 +24,13 @@ internal sealed class ExportRows(HomeReader home, KnownRun run, string? block, O
             interrupted.ThrowIfCancellationRequested();
             yield return row;
         }
+    }
+
+    /// <summary>In source order, each with the pictures to show: those in its value, else those that went into it.</summary>
+    public IEnumerable<(BlockItem Item, IReadOnlyList<(string Path, Artifact Picture)> Pictures, IReadOnlyList<string> Makers)> PicturedItems()
+    {
+        var sources = new ItemSources(home, run.Row.Run);
+        return MadeItems().Select(row => (row.Item, ContactPage.PicturesOf(ValueOf(row.Item)) is { Count: > 0 } own ? own : ContactPage.PicturesOf(sources.Of(row.Block.Number, row.Item.Ordinal)), row.Makers));
     }
 
     /// <summary>In source order, each with what made it.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Atelier.Actions.Images.Pages;
 using Atelier.Engine.Artifacts;
 using Atelier.Engine.Runs;
@@ -22,7 +21,7 @@ internal static class PageExport
 
     /// <summary>Whether there is a picture among the first items.</summary>
     public static bool Suits(ExportRows rows) =>
-        rows.Items().Take(200).Any(static row => ContactPage.PicturesOf(ExportRows.ValueOf(row.Item)).Count > 0);
+        rows.PicturedItems().Take(200).Any(static row => row.Pictures.Count > 0);
 
     /// <summary>Writes the page; gives how many items it left out.</summary>
     public static async Task<long> WriteAsync(ExportRows rows, TextWriter target, IArtifactStore artifacts, ActionSet actions, CancellationToken cancellationToken)
@@ -34,7 +33,7 @@ internal static class PageExport
         try
         {
             var thumbnails = new PageThumbnails(actions.Media, folder.FullName, Side);
-            foreach (var (_, item, makers) in rows.MadeItems())
+            foreach (var (item, pictures, makers) in rows.PicturedItems())
             {
                 if (page.Count == MaxItems)
                 {
@@ -42,12 +41,11 @@ internal static class PageExport
                     continue;
                 }
 
-                var value = ExportRows.ValueOf(item);
-                page.Add(new ContactCard(item.Key, item.Outcome.ToText(), value)
+                page.Add(new ContactCard(item.Key, item.Outcome.ToText(), ExportRows.ValueOf(item))
                 {
                     Cause = ExportRows.CauseOf(item),
                     Makers = [.. ItemMakers.Models(makers)],
-                    Pictures = await PicturesAsync(value, artifacts, thumbnails, cancellationToken).ConfigureAwait(false),
+                    Pictures = await PicturesAsync(pictures, artifacts, thumbnails, cancellationToken).ConfigureAwait(false),
                 });
             }
         }
@@ -60,10 +58,11 @@ internal static class PageExport
         return left;
     }
 
-    private static async ValueTask<IReadOnlyList<(string, ShownPicture)>> PicturesAsync(JsonElement value, IArtifactStore artifacts, PageThumbnails thumbnails, CancellationToken cancellationToken)
+    private static async ValueTask<IReadOnlyList<(string, ShownPicture)>> PicturesAsync(
+        IReadOnlyList<(string Path, Artifact Picture)> pictures, IArtifactStore artifacts, PageThumbnails thumbnails, CancellationToken cancellationToken)
     {
         var shown = new List<(string, ShownPicture)>();
-        foreach (var (path, picture) in ContactPage.PicturesOf(value).Take(PicturesOfAnItem))
+        foreach (var (path, picture) in pictures.Take(PicturesOfAnItem))
         {
             if ((File.Exists(picture.Path) ? picture.Path : artifacts.GetPath(picture.Digest)) is not { } file)
             {
