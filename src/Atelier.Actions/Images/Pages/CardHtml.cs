@@ -12,6 +12,9 @@ internal static class CardHtml
     /// <summary>Units across an overlay, so that the labels of boxes are as large on every picture.</summary>
     private const double Across = 320;
 
+    /// <summary>With more boxes than these their names would cover the picture; they stand below it.</summary>
+    private const int MostNames = 16;
+
     public static void Write(TextWriter target, int number, ContactCard card, Findings found)
     {
         var title = TitleOf(card, found);
@@ -106,12 +109,17 @@ internal static class CardHtml
         }
 
         var down = Across * picture.Height / picture.Width;
+        var named = fitting.Sum(static seen => seen.Objects.Count) <= MostNames;
         target.Write($"<svg class=\"boxes\" viewBox=\"0 0 {Number(Across, "0")} {Number(down, "0.#")}\" aria-hidden=\"true\">");
         foreach (var seen in fitting.SelectMany(static seen => seen.Objects))
         {
             var (x, y) = (seen.Left * Across, seen.Top * down);
             var box = $"x=\"{Number(x, "0.#")}\" y=\"{Number(y, "0.#")}\" width=\"{Number(seen.Width * Across, "0.#")}\" height=\"{Number(seen.Height * down, "0.#")}\" rx=\"2\"";
-            target.Write($"<rect class=\"under\" {box}/><rect {box}/><text x=\"{Number(x + 3, "0.#")}\" y=\"{Number(y < 16 ? y + 13 : y - 4, "0.#")}\">{Encode(seen.Label)}</text>");
+            target.Write($"<rect class=\"under\" {box}/><rect {box}/>");
+            if (named)
+            {
+                target.Write($"<text x=\"{Number(x + 3, "0.#")}\" y=\"{Number(y < 16 ? y + 13 : y - 4, "0.#")}\">{Encode(seen.Label)}</text>");
+            }
         }
 
         target.Write("</svg>");
