@@ -141,7 +141,7 @@ public sealed class ModelScope : IModels, IDisposable
             return new ModelDefinition { Name = name, Kind = ModelKind.Openai, Source = ModelSource.Parse(name, string.Empty, string.Empty), Where = "its name" };
         }
 
-        var hint = NearName.Hint(name, Names);
+        var hint = name.Contains('@') ? $" Behind `@` stands one of {string.Join(", ", ModelServer.All.Select(static server => server.Name))}." : NearName.Hint(name, Names);
         mistakes = [.. mistakes.OrderBy(mistake => mistake.Model != name)];
         failure = mistakes is [var first, ..]
             ? StepFailure.Permanent(first.Code, $"there is no model `{name}` that can be used, and a registry has a mistake: {first}.", string.Join('\n', mistakes.AsEnumerable()))

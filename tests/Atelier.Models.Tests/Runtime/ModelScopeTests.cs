@@ -39,6 +39,15 @@ public sealed class ModelScopeTests
     }
 
     [Fact]
+    public async Task FindAsync_NameWithAnUnknownServer_SaysWhichThereAre()
+    {
+        using var models = new TestModels("models: {}");
+        await using var runtime = new ModelRuntime(models.Options, TimeProvider.System);
+
+        Assert.Contains("there is no model `llava@olama` here. Behind `@` stands one of openai, gemini, ollama,", (await FailureAsync(runtime.Home, "llava@olama")).Message);
+    }
+
+    [Fact]
     public async Task EndpointAsync_NameWithAServerThatNeedsAKey_TakesItFromItsSecret()
     {
         using var models = new TestModels("models: {}");

@@ -19,7 +19,7 @@ internal sealed class ChatAction(ChatModels models) : StepAction<ChatInput, Chat
             - id: describe
               uses: llm.chat
               with:
-                endpoint: { preset: ollama, model: llava }
+                model: llava@ollama
                 prompt: Describe this painting in one sentence.
                 images: ["${painting}"]
             """,

@@ -31,7 +31,7 @@ internal sealed record ChatMessageInput
 /// <summary>What <c>llm.chat</c> takes: one of <see cref="Prompt"/>, <see cref="Messages"/>, <see cref="Template"/> and <see cref="TemplateFile"/>.</summary>
 internal sealed record ChatInput
 {
-    [Description("A registered model: one behind a server (kind `openai`), or one of this machine (`vlm`, `text-generation`).")]
+    [Description("A model: named with its server (`llava@ollama`), registered (kind `openai`), or of this machine (`vlm`, `text-generation`).")]
     public string? Model { get; init; }
 
     [Description("A server and its model, instead of a registered one.")]

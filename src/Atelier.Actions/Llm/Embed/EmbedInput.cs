@@ -7,7 +7,7 @@ namespace Atelier.Actions.Llm.Embed;
 /// <summary>What <c>llm.embed</c> takes: one of <see cref="Text"/> and <see cref="Texts"/>.</summary>
 internal sealed record EmbedInput
 {
-    [Description("A registered model: one behind a server (kind `openai`), or one of this machine (`feature-extraction`, `clip`, `siglip`).")]
+    [Description("A model: named with its server (`nomic-embed-text@ollama`), registered (kind `openai`), or of this machine (`feature-extraction`, `clip`, `siglip`).")]
     public string? Model { get; init; }
 
     [Description("A server and its model, instead of a registered one.")]

@@ -18,7 +18,7 @@ internal sealed class ExtractAction(ChatModels models) : StepAction<ExtractInput
             - id: label
               uses: llm.extract
               with:
-                endpoint: { preset: ollama, model: llama3.2 }
+                model: llama3.2@ollama
                 text: ${painting.caption}
                 fields:
                   artist: Who made it, first name first.

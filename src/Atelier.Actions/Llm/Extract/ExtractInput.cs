@@ -9,7 +9,7 @@ namespace Atelier.Actions.Llm.Extract;
 /// <summary>What <c>llm.extract</c> takes: a text, a picture, or both.</summary>
 internal sealed record ExtractInput
 {
-    [Description("A registered model: one behind a server (kind `openai`), or one of this machine (`vlm`, `text-generation`).")]
+    [Description("A model: named with its server (`llava@ollama`), registered (kind `openai`), or of this machine (`vlm`, `text-generation`).")]
     public string? Model { get; init; }
 
     [Description("A server and its model, instead of a registered one.")]
