@@ -13,6 +13,9 @@ internal sealed class ModelInspection(DigestMemory digests)
     // noticed by its next look after this; a digest that changed in between would end in the same host anyway.
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
+    /// <summary>Each run of a workflow that brings models along has definitions of its own.</summary>
+    private const int MostLooks = 1_000;
+
     private readonly ConcurrentDictionary<ModelDefinition, (TimeSpan At, Task<ModelAnswer<KnownModel>> Look)> _looks = new();
 
     /// <summary>Looks, or tells what was seen a moment ago.</summary>
@@ -23,6 +26,11 @@ internal sealed class ModelInspection(DigestMemory digests)
     {
         if (!_looks.TryGetValue(definition, out var last) || now - last.At > Fresh)
         {
+            if (_looks.Count >= MostLooks)
+            {
+                _looks.Clear();
+            }
+
             last = (now, Task.Run(() => SeeAsync(definition), CancellationToken.None));
             _looks[definition] = last;
         }

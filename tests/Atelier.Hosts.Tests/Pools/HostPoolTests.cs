@@ -81,6 +81,67 @@ public sealed class HostPoolTests
     }
 
     [Fact]
+    public async Task CallAsync_LinesThatComeForLongerThanTheWatchdogWaits_AreNoHang()
+    {
+        await using var fake = new FakeHost();
+        var lines = new List<string>();
+
+        var answer = await fake.Pool.CallAsync("drip", "{\"name\":\"a\"}"u8.ToArray(), TimeSpan.FromSeconds(2), lines.Add, default);
+
+        Assert.Equal("a", FakeHost.Name(answer));
+        Assert.Equal(["7", "6", "5", "4", "3", "2", "1"], lines.Select(static line => System.Text.Json.JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()));
+    }
+
+    [Fact]
+    public async Task CallAsync_FailureAfterTheFirstLine_IsARefusal()
+    {
+        await using var fake = new FakeHost();
+
+        var answer = await fake.Pool.CallAsync("spill", "{}"u8.ToArray(), null, static _ => { }, default);
+
+        Assert.Equal(("internal", "it broke"), answer is HostAnswer.Refused refused ? (refused.Code, refused.Message) : default);
+    }
+
+    [Fact]
+    public async Task StartAsync_Host_TellsItsGreetingAndWhatItTakes()
+    {
+        await using var fake = new FakeHost();
+
+        var (greeting, problem) = await fake.Pool.StartAsync(default);
+
+        Assert.Null(problem);
+        Assert.StartsWith("{\"host\":\"fake\"", greeting, StringComparison.Ordinal);
+        var pid = Assert.Single(fake.Pool.ProcessIds);
+        Assert.InRange(Atelier.Hosts.Processes.SessionMemory.ResidentBytes(pid), 10_000_000, 1_000_000_000);
+        Assert.Equal("a", FakeHost.Name(await fake.CallAsync("echo", "a")));
+        Assert.Equal(pid, Assert.Single(fake.Pool.ProcessIds));
+    }
+
+    [Fact]
+    public async Task StartAsync_HostThatRefuses_TellsItsReasonAsItGaveIt()
+    {
+        await using var fake = new FakeHost("refuses");
+
+        var (_, problem) = await fake.Pool.StartAsync(default);
+
+        Assert.Equal(("model_broken", "a.onnx has no input x"), problem is HostAnswer.Refused refused ? (refused.Code, refused.Message) : default);
+    }
+
+    [Fact]
+    public async Task Restart_CallInside_IsSentAgain()
+    {
+        await using var fake = new FakeHost();
+        var asked = fake.CallAsync("wait", "a");
+        await Eventually.TrueAsync(() => fake.Reached("wait", "a") == 1, "the call in the host");
+
+        fake.Pool.Restart();
+        fake.OpenGate();
+
+        Assert.Equal("a", FakeHost.Name(await asked));
+        Assert.Equal(2, fake.Reached("wait", "a"));
+    }
+
+    [Fact]
     public async Task CallAsync_FloodOnStandardError_IsAnswered()
     {
         await using var fake = new FakeHost();

@@ -9,6 +9,9 @@ if (mode === 'silent') {
 } else if (mode === 'crash') {
   process.stderr.write('no such library\n');
   process.exit(3);
+} else if (mode === 'refuses') {
+  const error = { code: 'model_broken', message: 'a.onnx has no input x', detail: null };
+  process.stdout.write(`${JSON.stringify({ host: 'fake', protocol: 1, slots: 3, error })}\n`, () => process.exit(1));
 } else {
   const server = createServer(async (request, response) => {
     let text = '';
@@ -31,6 +34,18 @@ if (mode === 'silent') {
       case '/v1/die': return process.kill(process.pid, 'SIGKILL');
       case '/v1/hang': return undefined;
       case '/v1/stall': for (;;);
+      case '/v1/drip': {
+        let left = 8;
+        const timer = setInterval(() => {
+          if (--left > 0) return response.write(`${JSON.stringify({ text: String(left) })}\n`);
+          clearInterval(timer);
+          response.end(`${JSON.stringify(body)}\n`);
+        }, 400);
+        return response.writeHead(200);
+      }
+      case '/v1/spill':
+        response.writeHead(200);
+        return response.end(`{"text":"a"}\n${JSON.stringify({ error: { code: 'internal', message: 'it broke', detail: null } })}\n`);
       case '/v1/flood':
         for (let i = 0; i < 20000; i++) process.stderr.write(`flood ${i} ${'x'.repeat(200)}\n`);
         return answer(200, body);
