@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Atelier.Hosting.Homes;
 using Atelier.Models.Catalogue;
 using Atelier.Models.Registry;
@@ -70,21 +72,31 @@ internal static class PullCommand
     private static Plan PlanOf(Invocation invocation)
     {
         var id = invocation.Get(Id)!;
-        string[]? files = invocation.Has(Files) ? invocation.Get(Files) : null;
-        var revision = invocation.Get(Revision)!;
-        if (!id.Contains('/'))
+        var known = id.Contains('/') ? null : CatalogueCommand.Named(id);
+        var hub = known is null ? id : known.Hub ?? throw CommandException.Refused(CliCodes.NoSuchCatalogueModel, $"{known.Id} cannot be pulled. {known.Manual}");
+        var (precision, isAsked) = (invocation.Get(Precision)!, invocation.Has(Precision));
+        var files = invocation.Has(Files) ? invocation.Get(Files) : isAsked ? null : known?.Files;
+        var options = isAsked ? OptionsWith(precision, known?.Options) : known?.Options;
+        return new Plan(
+            invocation.Get(Name) ?? known?.Id ?? id.Split('/')[^1],
+            new PullRequest(hub, invocation.Get(Revision)!, files, precision),
+            ModelEntry.OfHub(hub, KindOf(invocation) ?? known?.Kind, options));
+    }
+
+    private static ModelKind? KindOf(Invocation invocation) => invocation.Get(Kind) is not { } written ? null
+        : KindNames.Find(written) ?? throw CommandException.BadInput(CliCodes.BadArguments, $"there is no kind `{written}`; there are {string.Join(", ", KindNames.All)}");
+
+    /// <summary>The precision is what the host looks for by itself when it is fp32.</summary>
+    private static JsonElement? OptionsWith(string precision, JsonElement? others)
+    {
+        var options = others is { } given ? JsonNode.Parse(given.GetRawText())!.AsObject() : [];
+        options.Remove("dtype");
+        if (precision != "fp32")
         {
-            var model = CatalogueCommand.Named(id);
-            return model.Hub is { } hub
-                ? new Plan(invocation.Get(Name) ?? model.Id, new PullRequest(hub, revision, files ?? model.Files), ModelEntry.OfHub(hub, model.Kind, model.Options))
-                : throw CommandException.Refused(CliCodes.NoSuchCatalogueModel, $"{model.Id} cannot be pulled. {model.Manual}");
+            options["dtype"] = precision;
         }
 
-        var precision = invocation.Get(Precision)!;
-        ModelKind? kind = invocation.Get(Kind) is not { } written ? null
-            : KindNames.Find(written) ?? throw CommandException.BadInput(CliCodes.BadArguments, $"there is no kind `{written}`; there are {string.Join(", ", KindNames.All)}");
-        System.Text.Json.JsonElement? options = precision == "fp32" ? null : System.Text.Json.JsonSerializer.SerializeToElement(new { dtype = precision });
-        return new Plan(invocation.Get(Name) ?? id.Split('/')[^1], new PullRequest(id, revision, files, precision), ModelEntry.OfHub(id, kind, options));
+        return options.Count == 0 ? null : JsonSerializer.SerializeToElement(options);
     }
 
     private static Uri EndpointOf(Invocation invocation)

@@ -21,6 +21,20 @@ public sealed class PullCommandTests
     }
 
     [Fact]
+    public async Task Pull_OtherPrecision_IsFetchedAndWrittenDown()
+    {
+        using var sandbox = new Sandbox();
+        await using var hub = Hub();
+        hub.Files["onnx/model_quantized.onnx"] = [1, 2, 3];
+
+        var pulled = await PullAsync(sandbox, hub, "owner/model", "--dtype", "q8", "--kind", "clip");
+
+        Assert.True(pulled.Exit == 0, pulled.Error);
+        Assert.Equal("models:\n  model: {\"source\":\"hub:owner/model\",\"kind\":\"clip\",\"options\":{\"dtype\":\"q8\"}}\n", await File.ReadAllTextAsync(sandbox.PathOf("home/models.yaml"), TestContext.Current.CancellationToken));
+        Assert.Equal(["model_quantized.onnx"], Directory.EnumerateFiles(sandbox.PathOf("home/models/owner/model/onnx")).Select(Path.GetFileName));
+    }
+
+    [Fact]
     public async Task Pull_NameThatIsTaken_SaysWhatToWriteAndLeavesTheRegistry()
     {
         using var sandbox = new Sandbox();
