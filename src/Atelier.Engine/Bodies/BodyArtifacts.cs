@@ -9,6 +9,9 @@ namespace Atelier.Engine.Bodies;
 /// <summary>A body's way to bytes: stored ones by digest, linked ones by path, verified when read.</summary>
 internal sealed class BodyArtifacts(BodyServices services, Body body) : IArtifacts
 {
+    /// <summary>Bytes up to which a file is read on the body's own thread.</summary>
+    private const long SmallFile = 4 << 20;
+
     private readonly List<string> _written = [];
 
     public IReadOnlyList<string> Written => _written;
@@ -73,7 +76,9 @@ internal sealed class BodyArtifacts(BodyServices services, Body body) : IArtifac
         try
         {
             await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
-            digest = "sha256:" + Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false));
+
+            // Each asynchronous read of a file is a way to another thread and back: dearer than to hash what it brought.
+            digest = "sha256:" + Convert.ToHexStringLower(stamp.Size <= SmallFile ? SHA256.HashData(file) : await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

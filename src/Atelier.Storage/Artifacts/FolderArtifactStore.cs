@@ -72,10 +72,41 @@ public sealed class FolderArtifactStore : IArtifactStore
     /// <inheritdoc />
     public async ValueTask<Artifact> AdoptAsync(string path, string mediaType, string? name, CancellationToken cancellationToken)
     {
+        if (AdoptSmall(path) is { } small)
+        {
+            return small with { MediaType = mediaType, Name = name };
+        }
+
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
         await using (file.ConfigureAwait(false))
         {
             return await WriteAsync(file, mediaType, name, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Takes a file that fits into the database, on this thread: an asynchronous read costs more than these bytes. Null: it does not fit.</summary>
+    private Artifact? AdoptSmall(string path)
+    {
+        using var file = File.OpenHandle(path, options: FileOptions.SequentialScan);
+        if (RandomAccess.GetLength(file) > InlineBytes)
+        {
+            return null;
+        }
+
+        var buffer = ArrayPool<byte>.Shared.Rent(InlineBytes + 1);
+        try
+        {
+            var length = 0;
+            for (int read; length <= InlineBytes && (read = RandomAccess.Read(file, buffer.AsSpan(length, InlineBytes + 1 - length), length)) > 0;)
+            {
+                length += read;
+            }
+
+            return length > InlineBytes ? null : new Artifact { Digest = AddSmall(buffer.AsSpan(0, length)), MediaType = string.Empty, Size = length };
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 
