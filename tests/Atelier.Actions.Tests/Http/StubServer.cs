@@ -8,14 +8,17 @@ namespace Atelier.Actions.Tests.Http;
 /// <summary>A server on a raw socket, so that it can answer what no well-behaved server would.</summary>
 internal sealed class StubServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<StubRequest, StubAnswer> _answer;
     private readonly Task _loop;
 
-    public StubServer(Func<StubRequest, StubAnswer> answer)
+    /// <param name="answer">What it answers.</param>
+    /// <param name="port">0: any that is free.</param>
+    public StubServer(Func<StubRequest, StubAnswer> answer, int port = 0)
     {
         _answer = answer;
+        _listener = new TcpListener(IPAddress.Loopback, port);
         _listener.Start();
         _loop = AcceptAsync();
     }

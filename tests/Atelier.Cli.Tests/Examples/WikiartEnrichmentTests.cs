@@ -71,15 +71,6 @@ public sealed class WikiartEnrichmentTests : IDisposable
     }
 
     [Fact]
-    public void Demo_AModelThatNobodyKnows_IsRefusedBeforeAnythingRuns()
-    {
-        var (exit, _) = _examples.Atelier("demo", "--model", "no-such-model");
-
-        Assert.Equal(2, exit);
-        Assert.Equal(4, _examples.Atelier("runs", "list").Exit);
-    }
-
-    [Fact]
     public void Run_AgainAndAfterATouch_RunsOnlyWhatChanged()
     {
         _examples.Run(Example);
