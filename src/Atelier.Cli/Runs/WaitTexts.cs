@@ -1,8 +1,10 @@
 using Atelier.Cli.Terminals;
 using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
+using Atelier.Engine.Spending;
 using Atelier.Engine.Stores;
 using Atelier.Engine.Values;
+using Atelier.Sdk;
 
 namespace Atelier.Cli.Runs;
 
@@ -18,7 +20,47 @@ internal static class WaitTexts
             return [];
         }
 
-        return [.. snapshot.Waits.Take(Most).Select(wait => TextOf(wait, run)), .. snapshot.Attempts.Where(static attempt => attempt.State == AttemptState.Parked).Take(Most).Select(attempt => $"{run.Plan.Steps[attempt.Step].Path}: parked")];
+        return
+        [
+            .. snapshot.Waits.Take(Most).Select(wait => TextOf(wait, run)),
+            .. snapshot.Attempts.Where(static attempt => attempt.State == AttemptState.Parked)
+                .GroupBy(attempt => $"{run.Plan.Steps[attempt.Step].Path}: {OutcomeDetail.FromJson(attempt.Detail)?.Reason ?? "parked"}")
+                .Take(Most)
+                .Select(static alike => alike.Skip(1).Any() ? $"{alike.Key} ({Texts.Count(alike.Count(), "item")})" : alike.Key),
+        ];
+    }
+
+    /// <summary>Commands by which a person makes a waiting run go on, each once.</summary>
+    public static IReadOnlyList<string> AnswersOf(IRunStore store, RunId run)
+    {
+        if (store.Load(run) is not { } snapshot)
+        {
+            return [];
+        }
+
+        var parked = snapshot.Attempts.Where(static attempt => attempt.State == AttemptState.Parked).Select(static attempt => OutcomeDetail.FromJson(attempt.Detail)?.Failure).ToList();
+        var answers = new List<string>();
+        if (snapshot.Waits.Any(static wait => wait.Person))
+        {
+            answers.Add("`atelier reviews list` shows what people are asked");
+        }
+
+        if (snapshot.Waits.Any(static wait => !wait.Person && wait.Signal is not null))
+        {
+            answers.Add($"`atelier signal {run} NAME` sends what it waits for");
+        }
+
+        if (parked.Exists(static failure => failure?.Code == RunSpending.BudgetSpent))
+        {
+            answers.Add($"`atelier runs budget {run} --max-cost MONEY` (or --max-tokens) raises its budget");
+        }
+
+        if (parked.Exists(static failure => failure is { Effect: FailureEffect.Unknown }))
+        {
+            answers.Add($"`atelier resolve {run} STEP` says what became of a step");
+        }
+
+        return answers;
     }
 
     private static string TextOf(WaitOpened wait, KnownRun run)

@@ -7,6 +7,7 @@ using Atelier.Engine.Forecasts;
 using Atelier.Engine.Records;
 using Atelier.Engine.Reuse;
 using Atelier.Engine.Runs;
+using Atelier.Engine.Spending;
 using Atelier.Engine.Secrets;
 using Atelier.Engine.Values;
 using Atelier.Sdk;
@@ -110,7 +111,7 @@ internal sealed class BodyRunner(BodyServices services, BreakerBoard breakers, R
 
         if (body.Descriptor.Metered && body.Actor.State.Spending.Exceeded is { } spent)
         {
-            return Failed(StepFailure.Unavailable(StepDecisions.BudgetSpent, $"{spent}; `atelier runs budget {body.Address.Run}` raises it", $"budget:{body.Address.Run}"));
+            return Failed(StepFailure.Unavailable(RunSpending.BudgetSpent, $"{spent}; `atelier runs budget {body.Address.Run}` raises it", $"budget:{body.Address.Run}"));
         }
 
         var endpoint = body.Action.GetEndpoint(JsonElement.Parse(input));

@@ -1,6 +1,7 @@
 using Atelier.Engine.Records;
 using Atelier.Engine.Retries;
 using Atelier.Engine.Runs;
+using Atelier.Engine.Spending;
 using Atelier.Engine.State;
 using Atelier.Language.Cel.Values;
 using Atelier.Language.Plans;
@@ -67,9 +68,6 @@ internal sealed class StepDecisions(Decider decider)
         step.Attempt++;
         Request(step, EffectKind.StartBody);
     }
-
-    /// <summary>The code of a step that parks because the run's budget is spent.</summary>
-    public const string BudgetSpent = "ATL2150";
 
     /// <summary>Takes the result of a body or refuses it as late. A claim that is not current changes nothing.</summary>
     public void BodyEnded(StepState step, long claim, BodyResult result)
@@ -178,7 +176,7 @@ internal sealed class StepDecisions(Decider decider)
     {
         step.ParkedFor = reason;
         step.ParkedAt = endpoint;
-        step.ParkedForBudget = failure?.Code == BudgetSpent;
+        step.ParkedForBudget = failure?.Code == RunSpending.BudgetSpent;
         step.RestingSince = decider.Now;
         SetPhase(step, StepPhase.Parked);
         decider.Record(new AttemptRecorded
@@ -339,7 +337,7 @@ internal sealed class StepDecisions(Decider decider)
         var idempotent = IsIdempotent(step);
         if (!stopping && failure.Kind == FailureKind.Unavailable)
         {
-            Park(step, failure.Message, failure, failure.Code == BudgetSpent ? null : failure.Endpoint ?? $"action:{plan.Action}");
+            Park(step, failure.Message, failure, failure.Code == RunSpending.BudgetSpent ? null : failure.Endpoint ?? $"action:{plan.Action}");
             return;
         }
 

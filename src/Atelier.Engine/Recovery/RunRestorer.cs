@@ -1,6 +1,7 @@
 using Atelier.Engine.Decisions;
 using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
+using Atelier.Engine.Spending;
 using Atelier.Engine.State;
 using Atelier.Engine.Stores;
 using Atelier.Engine.Values;
@@ -211,7 +212,7 @@ internal sealed class RunRestorer(RunState state, RunSnapshot snapshot, IRunStor
                 var detail = OutcomeDetail.FromJson(row.Detail);
                 step.ParkedFor = detail?.Reason ?? "parked";
                 step.ParkedAt = detail?.Failure is { Kind: FailureKind.Unavailable, Endpoint: var endpoint } ? endpoint ?? $"action:{((ActionStepPlan)step.Plan).Action}" : null;
-                step.ParkedForBudget = detail?.Failure?.Code == StepDecisions.BudgetSpent;
+                step.ParkedForBudget = detail?.Failure?.Code == RunSpending.BudgetSpent;
                 step.ParkedAt = step.ParkedForBudget ? null : step.ParkedAt;
                 StepDecisions.SetPhase(step, StepPhase.Parked);
                 break;

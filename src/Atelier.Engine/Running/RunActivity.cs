@@ -19,7 +19,7 @@ public sealed record RunActivity(RunPhase Phase, bool Resting, IReadOnlyList<Blo
             .Select(static block => new BlockActivity(block.Owner.Plan.Path, block.Counts, block.Open.Count, block.Source?.Count ?? 0, block.Source?.Done ?? false, block.Source?.Total))
             .ToList();
         var running = new List<string>();
-        var waits = new List<string>();
+        var waits = new OrderedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var scope in OpenScopes.Of(state))
         {
             foreach (var step in scope.Steps)
@@ -29,14 +29,14 @@ public sealed record RunActivity(RunPhase Phase, bool Resting, IReadOnlyList<Blo
                     running.Add(step.Plan.Path);
                 }
 
-                if (waits.Count < 20 && WaitOf(step) is { } wait)
+                if (WaitOf(step) is { } wait && (waits.Count < 20 || waits.ContainsKey(wait)))
                 {
-                    waits.Add(wait);
+                    waits[wait] = waits.GetValueOrDefault(wait) + 1;
                 }
             }
         }
 
-        return new RunActivity(state.Phase, state.Active == 0, blocks, running, waits);
+        return new RunActivity(state.Phase, state.Active == 0, blocks, running, [.. waits.Select(static wait => wait.Value == 1 ? wait.Key : $"{wait.Key} ({wait.Value} items)")]);
     }
 
     private static bool KeyPathIsEmpty(ScopeState? scope) => Decisions.KeyPath.Of(scope) is null;

@@ -9,6 +9,9 @@ namespace Atelier.Engine.Spending;
 /// <param name="TokenLimit">Tokens it may spend before metered steps park; null: no limit.</param>
 public sealed record RunSpending(IReadOnlyList<ModelSpending> Models, decimal? CostLimit, long? TokenLimit)
 {
+    /// <summary>The code of a step that parks because the run's budget is spent.</summary>
+    public const string BudgetSpent = "ATL2150";
+
     /// <summary>Money in all; models without a price count as nothing.</summary>
     [JsonIgnore]
     public decimal Cost => Models.Sum(static model => model.Cost ?? 0);

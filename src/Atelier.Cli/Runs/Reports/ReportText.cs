@@ -103,7 +103,7 @@ internal static class ReportText
                 terminal.Tell($"It is paused: `atelier resume {run}` goes on with it.");
                 break;
             case ExitCodes.Waiting:
-                terminal.Tell($"It waits: `atelier signal {run} NAME` or `atelier resolve {run} STEP` answers, `atelier resume {run}` watches it.");
+                terminal.Tell($"It waits: {string.Join(", ", [.. report.Answers, $"`atelier resume {run}` watches it"])}.");
                 break;
         }
     }

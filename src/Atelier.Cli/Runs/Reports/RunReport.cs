@@ -29,6 +29,9 @@ internal sealed record RunReport
     /// <summary>What it waits for; empty: nothing, or it has ended.</summary>
     public required IReadOnlyList<string> Waits { get; init; }
 
+    /// <summary>What a person can type to make it go on.</summary>
+    public required IReadOnlyList<string> Answers { get; init; }
+
     /// <summary>What it spent; null: nothing.</summary>
     public RunSpending? Spending => RunSpending.FromJson(Row.Spending) is { Models.Count: > 0 } spending ? spending : null;
 
@@ -63,6 +66,7 @@ internal sealed record RunReport
             Blocks = blocks,
             Causes = blocks.Any(static block => block.Counts.Failed > 0) ? CauseReport.Of(home.Queries, run, blocks) : [],
             Errors = FailureRecord.ListFromJson(row.Errors),
+            Answers = row.Phase == RunPhase.Ended ? [] : WaitTexts.AnswersOf(home.Store, run),
             Waits = row.Phase == RunPhase.Ended ? [] : activity?.WaitsFor ?? [],
         };
     }
