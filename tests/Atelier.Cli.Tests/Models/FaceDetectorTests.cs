@@ -45,12 +45,53 @@ public sealed class FaceDetectorTests
                 with: { value: { flow: portrait } }
         """;
 
-    [Fact]
-    public async Task Run_RealPhotos_CountsTheFacesAPersonSeesAndChoosesTheFlowByThem()
+    /// <summary>The same decision as a photo recipe writes it; the detector stands in the home's registry.</summary>
+    private const string Recipe = """
+        {
+          "recipe": {
+            "name": "group photos",
+            "stages": [
+              { "name": "look", "steps": [
+                { "model": "rt-detr", "action": "detect_objects", "parameters": { "classes": ["face"], "face_model": "faces", "confidence_threshold": 0.7 }, "output_to": "detected_objects" } ] },
+              { "name": "act", "conditional_flows": [
+                { "condition": "detected_objects.faces.count > 5", "action": "group_photo_optimization",
+                  "steps": [ { "model": "sam2", "action": "segment_all_faces", "enhance": "sharpness" } ] } ] }
+            ]
+          }
+        }
+        """;
+
+    /// <summary>The photos; skips where they are not at hand.</summary>
+    private static string Photos()
     {
         var shared = Environment.GetEnvironmentVariable("ATELIER_SHARED") ?? Path.Combine(AtelierProcess.Root, "..", "shared");
         var faces = Path.GetFullPath(Path.Combine(shared, "data", "faces"));
         Assert.SkipUnless(Directory.Exists(faces), $"there is no {faces}");
+        return faces;
+    }
+
+    [Fact]
+    public async Task Run_ARecipeOverRealPhotos_OptimisesTheGroupPhotosAlone()
+    {
+        var faces = Photos();
+        using var sandbox = new Sandbox();
+        Directory.CreateDirectory(sandbox.PathOf("home"));
+        var definition = Workflow[Workflow.IndexOf("models:", StringComparison.Ordinal)..Workflow.IndexOf("steps:", StringComparison.Ordinal)];
+        sandbox.Write("home/models.yaml", definition.Replace("FACES", faces, StringComparison.Ordinal));
+
+        var run = await sandbox.RunAsync("run", sandbox.Write("group.json", Recipe), "-i", $"photos={faces}");
+        var masks = await sandbox.RunAsync("runs", "outcomes", "r1", "--limit", "0", "--json");
+
+        Assert.True(run.Exit == 0, run.Output + run.Error);
+        var optimised = masks.JsonLines.Where(static line => line.GetProperty("step").GetString()!.EndsWith("/face_masks", StringComparison.Ordinal) && line.GetProperty("outcome").GetString() == "succeeded");
+        Assert.Superset(new HashSet<string?> { "1.jpg", "16.jpg", "9.jpg" }, optimised.Select(static line => line.GetProperty("key").GetString()).ToHashSet());
+        Assert.DoesNotContain(optimised, static line => line.GetProperty("key").GetString() is "3.jpg" or "22.jpg");
+    }
+
+    [Fact]
+    public async Task Run_RealPhotos_CountsTheFacesAPersonSeesAndChoosesTheFlowByThem()
+    {
+        var faces = Photos();
         using var sandbox = new Sandbox();
 
         var run = await sandbox.RunAsync("run", sandbox.Write("faces.yaml", Workflow.Replace("FACES", faces, StringComparison.Ordinal)), "-i", $"folder={faces}");

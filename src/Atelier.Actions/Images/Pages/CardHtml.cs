@@ -34,7 +34,7 @@ internal static class CardHtml
         }
 
         WriteOutcome(target, card);
-        WriteTexts(target, found);
+        WriteTexts(target, found, title);
         WriteScores(target, found);
         WriteTags(target, found);
         WriteObjects(target, found);
@@ -138,9 +138,9 @@ internal static class CardHtml
         }
     }
 
-    private static void WriteTexts(TextWriter target, Findings found)
+    private static void WriteTexts(TextWriter target, Findings found, string title)
     {
-        foreach (var text in found.Texts)
+        foreach (var text in found.Texts.Where(text => text.Text != title))
         {
             target.Write($"<h3>{Words(text.Path)}{By(text.MadeBy)}</h3><p class=\"said\">{Encode(text.Text)}</p>");
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Atelier.Actions.Embeddings;
+using Atelier.Actions.Vision.Descriptions;
 using Atelier.Actions.Vision.Detection;
 using Atelier.Sdk;
 
@@ -98,7 +99,7 @@ internal sealed class FindingsReader
         string? first = null;
         foreach (var name in (string[])["made_by", "technical_by", "aesthetic_by"])
         {
-            if (value.TryGetProperty(name, out var member))
+            if (value.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Object)
             {
                 taken.Add(name);
                 foreach (var maker in member.ValueKind == JsonValueKind.Array ? [.. member.EnumerateArray()] : new[] { member })
@@ -177,7 +178,7 @@ internal sealed class FindingsReader
         {
             if (value.TryGetProperty(name, out var caption) && caption.ValueKind == JsonValueKind.String && caption.GetString() is { Length: > 0 } said)
             {
-                _found.Texts.Add(new TextFound(path.Length == 0 ? name : path, said, madeBy));
+                _found.Texts.Add(new TextFound(path.Length == 0 ? name : path, Spoken(said), madeBy));
                 taken.Add(name);
             }
         }
@@ -203,6 +204,12 @@ internal sealed class FindingsReader
             }
         }
     }
+
+    /// <summary>Of an answer in JSON, which a model that is asked for fields gives, the description in it; the fields are facts anyway.</summary>
+    private static string Spoken(string said) =>
+        said.StartsWith('{') && ReplyFields.FindObject(said) is { } answer && answer.TryGetProperty("description", out var description) && description.ValueKind == JsonValueKind.String
+            ? description.GetString()!
+            : said;
 
     private void TakeScores(string path, JsonElement value, HashSet<string> taken)
     {

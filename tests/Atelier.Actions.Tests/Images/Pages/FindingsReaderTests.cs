@@ -48,6 +48,15 @@ public sealed class FindingsReaderTests
     }
 
     [Fact]
+    public void Read_ADescriptionWrittenAsJson_IsTheDescriptionInIt()
+    {
+        var found = FindingsReader.Read(ActionRuns.ToJson(new { scene = new { description = """{"description": "A boat.", "lighting": "soft"}""", made_by = "vlm@1" }, made_by = new { scene = "vlm" } }));
+
+        Assert.Equal(new TextFound("scene", "A boat.", "vlm@1"), Assert.Single(found.Texts));
+        Assert.Equal([("made_by.scene", "vlm")], found.Facts);
+    }
+
+    [Fact]
     public void Read_AnAnswerOfAChat_IsATextOfItsModel()
     {
         var found = FindingsReader.Read(ActionRuns.Json("""{"caption":{"text":"A boat.","model":"llava","finish":"stop","asked":1,"repairs":[]}}"""));
