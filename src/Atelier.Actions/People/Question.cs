@@ -41,6 +41,7 @@ internal sealed record Question
             Note = $"nobody answered within {deadline}",
             By = "deadline",
         };
+        context.NoteMaker("person");
         return new ActionResult<Decision>.Waiting(new WaitRequest
         {
             Signal = $"review:{context.Address.StepPath}",

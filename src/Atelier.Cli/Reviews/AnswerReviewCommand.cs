@@ -3,6 +3,7 @@ using System.Text.Json;
 using Atelier.Cli.Runs;
 using Atelier.Cli.Terminals;
 using Atelier.Hosting.Actions;
+using Atelier.Hosting.Homes;
 using Atelier.Hosting.Owners;
 
 namespace Atelier.Cli.Reviews;
@@ -34,34 +35,33 @@ internal static class AnswerReviewCommand
     private static async Task<int> AnswerAsync(Invocation invocation, string verdict)
     {
         JsonElement? edits = verdict == "edit" ? JsonArgument.Read(invocation.Get(Value)!, "--value") : null;
-        IReadOnlyList<OpenReview> chosen;
-        await using (var actions = ActionSet.BuiltIn(invocation.Time))
+        var chosen = await ChooseAsync(invocation).ConfigureAwait(false);
+        var refused = 0;
+        await using (var session = await HomeSession.OpenAsync(invocation.Home, invocation.Time, invocation.Interrupted).ConfigureAwait(false))
         {
-            using var home = invocation.Read();
-            chosen = Choose(invocation, OpenReview.Of(home, invocation.Get(Run)!, actions));
-        }
-
-        foreach (var review in chosen)
-        {
-            var id = $"cli-{Environment.ProcessId}-{invocation.Time.GetUtcNow().Ticks}-{review.Step}";
-            var answer = review.Answer(verdict, edits, invocation.Get(Note), Environment.UserName);
-            var reply = await SteeringSession.AskAsync(invocation, new OwnerRequest.Signal(review.Run.ToString(), review.Signal, review.Key, id, answer)).ConfigureAwait(false);
-            if (!reply.Done)
+            foreach (var review in chosen)
             {
-                throw CommandException.Refused(CliCodes.NotPossible, $"{review.Run} did not take the answer: it has just ended");
+                var answer = review.Answer(verdict, edits, invocation.Get(Note), Environment.UserName);
+                var reply = await session.AskAsync(new OwnerRequest.Signal(review.Run.ToString(), review.Signal, review.Key, review.Id, answer), invocation.Interrupted).ConfigureAwait(false);
+                refused += reply.Done ? 0 : 1;
             }
         }
 
-        return Told(invocation, chosen, verdict);
+        return refused == 0
+            ? Told(invocation, chosen, verdict)
+            : throw CommandException.Refused(CliCodes.NotPossible, $"{Texts.Count(refused, "question")} of {chosen[0].Run} had an answer already, or the run has just ended; {Texts.Count(chosen.Count - refused, "answer")} counted");
     }
 
-    private static IReadOnlyList<OpenReview> Choose(Invocation invocation, IReadOnlyList<OpenReview> open)
+    private static async Task<IReadOnlyList<OpenReview>> ChooseAsync(Invocation invocation)
     {
+        await using var actions = ActionSet.BuiltIn(invocation.Time);
+        using var home = invocation.Read();
+        var open = OpenReview.Of(home, invocation.Get(Run)!, actions);
         var (item, step) = (invocation.Get(Item), invocation.Get(Step));
         var fitting = open.Where(review => (item is null || review.Key == item) && (step is null || review.Step == step || review.Step.EndsWith($"/{step}", StringComparison.Ordinal))).ToArray();
         return fitting switch
         {
-            [] => throw CommandException.Refused(CliCodes.NoSuchReview, $"{invocation.Get(Run)} has no open question{(item is null ? string.Empty : $" about `{item}`")}; `atelier reviews list` shows them"),
+            [] => throw OpenReview.None(invocation.Get(Run)!, item),
             [_] => fitting,
             _ when invocation.Get(All) => fitting,
             _ => throw CommandException.BadInput(CliCodes.BadArguments, $"{Texts.Count(fitting.Length, "question")} fit: {string.Join(", ", fitting.Take(5).Select(static review => review.Key ?? review.Step))}{(fitting.Length > 5 ? ", ..." : string.Empty)}; name the item, or say --all"),

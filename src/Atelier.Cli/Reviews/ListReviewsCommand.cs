@@ -52,20 +52,7 @@ internal static class ListReviewsCommand
         writer.WriteStartArray("reviews");
         foreach (var review in reviews)
         {
-            writer.WriteStartObject();
-            writer.WriteString("run", review.Run.ToString());
-            writer.WriteString("step", review.Step);
-            writer.WriteString("key", review.Key);
-            writer.WriteString("question", review.Text);
-            writer.WriteString("path", review.Path);
-            writer.WritePropertyName("value");
-            MergePatch.Write(writer, review.Value, null);
-            if (review.Due is { } due)
-            {
-                writer.WriteString("until", DateTimeOffset.FromUnixTimeMilliseconds(due));
-            }
-
-            writer.WriteEndObject();
+            review.WriteTo(writer);
         }
 
         writer.WriteEndArray();

@@ -13,12 +13,13 @@ namespace Atelier.Cli.Reviews;
 /// <param name="Run">The run that waits.</param>
 /// <param name="Step">Path of the step.</param>
 /// <param name="Signal">The signal that answers it.</param>
+/// <param name="Id">The answer's id: a question takes one answer, whoever gives it.</param>
 /// <param name="Key">Keys of the item, from the outside in; null outside items.</param>
 /// <param name="Text">What is asked.</param>
 /// <param name="Path">Absolute path of the picture to look at; null: there is none.</param>
 /// <param name="Value">What is decided about; null: nothing.</param>
 /// <param name="Due">Unix milliseconds of the deadline; null: there is none.</param>
-internal sealed record OpenReview(RunId Run, string Step, string Signal, string? Key, string Text, string? Path, JsonElement? Value, long? Due)
+internal sealed record OpenReview(RunId Run, string Step, string Signal, string Id, string? Key, string Text, string? Path, JsonElement? Value, long? Due)
 {
     private const int PageRuns = 200;
 
@@ -58,6 +59,29 @@ internal sealed record OpenReview(RunId Run, string Step, string Signal, string?
         return JsonElement.Parse(stream.ToArray());
     }
 
+    /// <summary>The refusal where nothing is open.</summary>
+    public static CommandException None(string run, string? item) =>
+        CommandException.Refused(CliCodes.NoSuchReview, $"{run} has no open question{(item is null ? string.Empty : $" about `{item}`")}; `atelier reviews list` shows them");
+
+    /// <summary>Writes all of it.</summary>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("run", Run.ToString());
+        writer.WriteString("step", Step);
+        writer.WriteString("key", Key);
+        writer.WriteString("question", Text);
+        writer.WriteString("path", Path);
+        writer.WritePropertyName("value");
+        MergePatch.Write(writer, Value, null);
+        if (Due is { } due)
+        {
+            writer.WriteString("until", DateTimeOffset.FromUnixTimeMilliseconds(due));
+        }
+
+        writer.WriteEndObject();
+    }
+
     private static IReadOnlyList<OpenReview> Of(HomeReader home, RunRow row, ActionSet actions)
     {
         if (row.Phase == RunPhase.Ended || home.Store.Load(row.Run) is not { } snapshot || !snapshot.Waits.Any(static wait => wait.Person))
@@ -77,7 +101,7 @@ internal sealed record OpenReview(RunId Run, string Step, string Signal, string?
         }
 
         var question = JsonElement.Parse(json);
-        return new OpenReview(run, step, wait.Signal!, wait.Key, TextOf(question, "question") ?? string.Empty, TextOf(question, "path"), Member(question, "value"), wait.Due);
+        return new OpenReview(run, step, wait.Signal!, $"answer-{wait.Scope.Value}-{wait.Step}-{wait.Drive}", wait.Key, TextOf(question, "question") ?? string.Empty, TextOf(question, "path"), Member(question, "value"), wait.Due);
     }
 
     private static string? TextOf(JsonElement question, string name) => Member(question, name)?.GetString();

@@ -8,6 +8,7 @@ internal static class ReviewsCommand
     public static Command Create() => new("reviews", "List and answer what waits for a person.")
     {
         ListReviewsCommand.Create(),
+        ShowReviewCommand.Create(),
         AnswerReviewCommand.Accept(),
         AnswerReviewCommand.Reject(),
         AnswerReviewCommand.Edit(),

@@ -65,7 +65,7 @@ internal static class WaitTexts
 
     private static string TextOf(WaitOpened wait, KnownRun run)
     {
-        var what = wait.Signal is { } signal ? $"signal `{signal}`" : wait.Person ? "a person" : "time";
+        var what = wait.Person ? "a person" : wait.Signal is { } signal ? $"signal `{signal}`" : "time";
         var key = wait.Key is null ? string.Empty : $" for `{wait.Key}`";
         var due = wait.Due is { } until ? $" until {Texts.Moment(until)}" : string.Empty;
         var prompt = WaitDetail.FromJson(wait.Detail).Prompt is { } text ? $": {text}" : string.Empty;

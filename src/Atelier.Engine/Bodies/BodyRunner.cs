@@ -144,6 +144,11 @@ internal sealed class BodyRunner(BodyServices services, BreakerBoard breakers, R
             Milliseconds = Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 3),
             Artifacts = context.Written,
         };
+        if (lookup.Keep && result.Wait is not null)
+        {
+            return result with { Ledger = reuse.Keep(body, fingerprint, Outcome.Succeeded, null, result.MadeBy, asResult: false).Ledger };
+        }
+
         if (!lookup.Keep || result.Wait is not null || result.Outcome is not (Outcome.Succeeded or Outcome.Empty or Outcome.Rejected))
         {
             return result;

@@ -81,7 +81,7 @@ internal sealed class StepDecisions(Decider decider)
         Released(step);
         if (result.Wait is { } wait)
         {
-            decider.Waits.Open(step, wait);
+            decider.Waits.Open(step, wait, result.Ledger);
             return;
         }
 

@@ -11,9 +11,12 @@ namespace Atelier.Engine.Decisions;
 internal sealed class WaitDecisions(Decider decider)
 {
     /// <summary>A body asked to wait. A signal that is already there ends the wait at once.</summary>
-    public void Open(StepState step, WaitRequest request)
+    /// <param name="step">The step.</param>
+    /// <param name="request">What for.</param>
+    /// <param name="kept">What becomes of the answer in later runs; null: nothing.</param>
+    public void Open(StepState step, WaitRequest request, LedgerEntry? kept)
     {
-        var detail = WaitDetail.Of(request);
+        var detail = WaitDetail.Of(request, kept);
         var due = request.Until?.ToUnixTimeMilliseconds();
         if (step.Plan.TotalTimeout is { } total)
         {
@@ -116,7 +119,14 @@ internal sealed class WaitDecisions(Decider decider)
     {
         decider.State.Signals.Remove(signal);
         decider.State.Consumed.Add(new SignalName(signal.Name, signal.Key, signal.Id));
+        var kept = WaitDetail.FromJson(step.Wait!.Detail).Kept;
         Close(step, signal.Id);
-        decider.Steps.End(step, Outcome.Succeeded, signal.Payload);
+        decider.Steps.End(step, Outcome.Succeeded, signal.Payload, kept is null ? null : new BodyResult
+        {
+            Outcome = Outcome.Succeeded,
+            Fingerprint = Convert.ToHexStringLower(kept.Fingerprint),
+            MadeBy = kept.MadeBy,
+            Ledger = kept with { Output = signal.Payload, At = decider.Now },
+        });
     }
 }

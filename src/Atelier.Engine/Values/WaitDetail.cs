@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Atelier.Engine.Records;
 using Atelier.Sdk;
 
 namespace Atelier.Engine.Values;
@@ -19,8 +20,12 @@ public sealed record WaitDetail
     /// <summary>What a person is asked and about what, UTF-8 JSON; null: only the prompt.</summary>
     public byte[]? Question { get; init; }
 
-    internal static WaitDetail Of(WaitRequest request) => new()
+    /// <summary>The row that the answer makes, still without it, so that a later run does not ask again; null: the answer is for this run alone.</summary>
+    public LedgerEntry? Kept { get; init; }
+
+    internal static WaitDetail Of(WaitRequest request, LedgerEntry? kept) => new()
     {
+        Kept = kept,
         Default = request.Default is { } value ? JsonSerializer.SerializeToUtf8Bytes(value) : null,
         Prompt = request.Prompt,
         Question = request.Question is { } question ? JsonSerializer.SerializeToUtf8Bytes(question) : null,
