@@ -31,6 +31,6 @@ internal static class DecisionCells
 
     private static string Element(JsonElement value) =>
         value.ValueKind == JsonValueKind.Object
-            ? string.Join(": ", value.EnumerateObject().Where(static member => member.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number).Select(static member => CsvCells.FromValue(member.Value)))
+            ? string.Join(": ", value.EnumerateObject().Where(static member => member.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number).Select(static member => CsvCells.FromValue(member.Value)).Distinct())
             : CsvCells.FromValue(value);
 }

@@ -70,7 +70,7 @@ internal sealed class RecipePhotosAction : SourceAction<RecipePhotosInput>
             var takesPart = input.Where?.GetValueOrDefault(name) is not { } field || (row.Value.ValueKind == JsonValueKind.Object && row.Value.TryGetProperty(field, out var flag) && flag.ValueKind == JsonValueKind.True);
             if (takesPart && !place.Best && input.KeepBest?.Values.Contains(name) == true)
             {
-                reason ??= $"{found.BestOf(place.Group!)} is the best of {place.Count} photos ({name})";
+                reason ??= place.Explanation ?? $"`{found.BestOf(place.Group!)}` is the best of {place.Count} photos ({name})";
             }
 
             value[name] = JsonSerializer.SerializeToNode(place, ActionJson.Options);

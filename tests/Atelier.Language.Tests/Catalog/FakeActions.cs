@@ -24,7 +24,7 @@ internal sealed class FakeActions : IActionCatalog
         Add("data.join", """{"type":"object","properties":{"left":{"type":["array","object"],"format":"rows"},"on":{"type":"string","pattern":"^[a-z_]+$"}},"required":["left"],"additionalProperties":false}""", "true");
 
         // What recipes become; their own schemas are tested where the actions are.
-        foreach (var name in new[] { "vision.quality", "vision.detect", "vision.segment", "vision.describe", "vision.embed", "vision.classify", "vision.group", "vision.select_best", "vision.decide", "images.apply_edits", "images.info", "images.contact_sheet", "files.copy", "people.review", "core.reject", "recipe.decisions" })
+        foreach (var name in new[] { "vision.quality", "vision.detect", "vision.segment", "vision.describe", "vision.embed", "vision.classify", "vision.group", "vision.select_best", "vision.decide", "images.apply_edits", "images.info", "images.contact_page", "files.copy", "people.review", "core.reject", "recipe.decisions" })
         {
             Add(name, """{"type":"object"}""", "true");
         }

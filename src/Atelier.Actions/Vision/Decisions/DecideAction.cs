@@ -10,6 +10,9 @@ internal sealed class DecideAction : StepAction<DecideInput, DecideOutput>
 {
     private static readonly string[] DarkWords = ["low_light", "low light", "dark", "dim", "underexposed", "under-exposed"];
 
+    // What models write when they have nothing to say.
+    private static readonly string[] NothingSaid = ["unknown", "unspecified", "none", "n/a"];
+
     public override ActionMetadata Metadata { get; } = new("vision.decide", 1, ReuseClass.Pure, "Proposes a cut and enhancements from quality, objects and scene, with reasons.")
     {
         Example = """
@@ -100,12 +103,12 @@ internal sealed class DecideAction : StepAction<DecideInput, DecideOutput>
     private static bool IsDark(JsonElement? scene) =>
         Text(scene, "lighting") is { } lighting && DarkWords.Any(word => lighting.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>A field of the scene as text; null when it is missing or empty.</summary>
+    /// <summary>A field of the scene as text; null when it is missing or says nothing.</summary>
     private static string? Text(JsonElement? scene, string name) =>
         scene is { } value && RowFields.Find(value, name) is { } field
             ? field.ValueKind switch
             {
-                JsonValueKind.String when field.GetString() is { Length: > 0 } text => text,
+                JsonValueKind.String when field.GetString() is { Length: > 0 } text && !NothingSaid.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase) => text,
                 JsonValueKind.String => null,
                 JsonValueKind.Array when field.GetArrayLength() == 0 => null,
                 _ => field.GetRawText(),

@@ -8,7 +8,7 @@ internal static class RecipeActions
     private static readonly RecipeParameter[] Thresholds =
     [
         Score("technical_threshold", "technical_threshold"), Score("technical_min", "technical_threshold"),
-        Score("aesthetic_threshold", "aesthetic_threshold"), Score("aesthetic_min", "aesthetic_threshold"),
+        Score("aesthetic_threshold", "aesthetic_threshold"), Score("aesthetic_min", "aesthetic_threshold"), Text("aesthetic_model", "aesthetic_model"),
     ];
 
     private static readonly RecipeParameter[] Prompts =

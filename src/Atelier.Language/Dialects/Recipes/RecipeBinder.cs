@@ -12,7 +12,7 @@ internal sealed class RecipeBinder(RecipeDefinition recipe, DiagnosticBag diagno
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
         "find", "photo", "photos", "shot", "info", "taken", "dropped_out", "decided", "edited", "kept", "embedding",
-        "decisions", "table", "sheet", "sheets", "sheet_kept", "page",
+        "decisions", "table", "sheet", "sheet_kept",
         "picture", "caption", "applied", "reasons", "made_by", "outcome", "reason",
     };
 

@@ -27,10 +27,10 @@ internal sealed class RecipeEnding(RecipeDefinition recipe, RecipeResults result
         var name = $"{photo}.relative.substring(0, size({photo}.relative) - size({photo}.name)) + edited.image.name";
         var copy = Node.Map(_at, ("file", Node.Expression(_at, "edited.image")), ("folder", Node.Text(_at, "${inputs.out}/photos")), ("name", Node.Expression(_at, name)));
         Pass.Add("kept", Step("kept", "files.copy", copy, "cpu_queue"), ["edited"], []);
-        return Yield();
+        return Yield(wishes);
     }
 
-    /// <summary>The steps that write what is left of the run: a line a photo, of those that dropped out as well, for programs and for people, and contact sheets of the edited photos.</summary>
+    /// <summary>The steps that write what is left of the run: a line a photo, of those that dropped out as well, for programs and for people, and a page that shows it all.</summary>
     public IEnumerable<YamlNode> Results()
     {
         var items = Node.Expression(_at, $"{Pass.Id}.items");
@@ -38,16 +38,11 @@ internal sealed class RecipeEnding(RecipeDefinition recipe, RecipeResults result
         yield return Step("table", "recipe.decisions", Node.Map(_at, ("path", Node.Text(_at, "${inputs.out}/decisions.csv")), ("items", items)), "cpu_queue");
         yield return Step(
             "sheet",
-            "images.contact_sheet",
-            Node.Map(_at, ("items", items), ("image", Node.Text(_at, "edited")), ("label", Node.Text(_at, "caption")), ("columns", Node.Plain(_at, "3")), ("cell", Node.Plain(_at, "360"))),
+            "images.contact_page",
+            Node.Map(_at, ("items", items), ("title", Node.Text(_at, recipe.Name is { } name ? RecipePrompt.Literal(name.Text) : RecipeTitle.NameOf(null))), ("image", Node.Text(_at, "photo")), ("label", Node.Text(_at, "caption"))),
             "cpu_queue");
-        var copy = Node.Map(_at, ("file", Node.Expression(_at, "page")), ("folder", Node.Expression(_at, "inputs.out")), ("name", Node.Expression(_at, "page.name")));
-        yield return Node.Map(
-            _at,
-            ("id", Node.Text(_at, "sheets")),
-            ("for_each", Node.Expression(_at, "sheet.sheets")),
-            ("as", Node.Text(_at, "page")),
-            ("steps", Node.List(_at, [Step("sheet_kept", "files.copy", copy, "cpu_queue")])));
+        var copy = Node.Map(_at, ("file", Node.Expression(_at, "sheet.page")), ("folder", Node.Expression(_at, "inputs.out")), ("name", Node.Text(_at, "contact-sheet.html")));
+        yield return Step("sheet_kept", "files.copy", copy, "cpu_queue");
     }
 
     /// <summary>What the run yields.</summary>
@@ -93,18 +88,19 @@ internal sealed class RecipeEnding(RecipeDefinition recipe, RecipeResults result
     private YamlMap Step(string id, string uses, YamlMap with, string queue) =>
         Node.Map(_at, ("id", Node.Text(_at, id)), ("uses", Node.Text(_at, uses)), ("with", with), ("queue", Node.Text(_at, queue)));
 
-    private YamlMap Yield()
+    private YamlMap Yield(RecipeWishes wishes)
     {
+        var applied = string.Join(" + ", [.. wishes.Made.Select(made => $"({results.Exists(made)} ? {results.Root(made)}.applied : [])"), "edited.applied"]);
         var members = new List<(string, YamlNode?)>
         {
+            ("photo", Node.Expression(_at, Pass.Photo)),
             ("picture", Node.Expression(_at, "kept.path")),
             ("edited", Node.Expression(_at, "edited.image")),
-            ("caption", Node.Text(_at, $"${{{Pass.Photo}.name}}: ${{size(edited.applied) == 0 ? 'as it was' : edited.applied.map(edit, edit.edit).join(', ')}}{By()}")),
-            ("applied", Node.Expression(_at, "edited.applied")),
+            ("caption", Node.Text(_at, $"${{{Pass.Photo}.name}}: ${{size({applied}) == 0 ? 'as it was' : ({applied}).map(edit, edit.edit).join(', ')}}{By()}")),
+            ("applied", Node.Expression(_at, applied)),
             ("reasons", Node.Expression(_at, "decided.reasons")),
         };
         members.AddRange(results.Made.Where(static operation => operation.Result != "embedding").Select(operation => ((string, YamlNode?))(operation.Result, RecipeDecision.Of(operation, results))));
-        members.Add(("made_by", RecipeDecision.Makers(results.Made, results, _at)));
         return Node.Map(_at, [.. members]);
     }
 

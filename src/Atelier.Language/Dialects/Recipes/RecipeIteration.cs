@@ -40,7 +40,8 @@ internal sealed class RecipeIteration(RecipeResults results)
                 ("technical_score", Node.Expression(at, "measured.technical_score")),
                 ("aesthetic_score", Node.Expression(at, "measured.aesthetic_score")),
                 ("applied", Node.Expression(at, "lifted.applied")),
-                ("technical_by", Node.Expression(at, "measured.technical_by")))),
+                ("technical_by", Node.Expression(at, "measured.technical_by")),
+                ("aesthetic_by", Node.Expression(at, "measured.aesthetic_by")))),
             ("steps", Node.List(at, [lift, measure])));
     }
 }
