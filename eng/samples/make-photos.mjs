@@ -65,7 +65,7 @@ const vows = hall + person(300, 580, 240) + person(520, 580, 230) + person(760, 
 const group = hall + [140, 280, 420, 560, 700, 840].map((x, index) => person(x, 580 - (index % 2) * 20, 170)).join("");
 await photo("wedding/couple-1.jpg", couple, 1, at(14, 0, 1), { blur: 3 });
 await photo("wedding/couple-2.jpg", couple, 1, at(14, 0, 2), { shift: 4 });
-await photo("wedding/couple-3.jpg", couple, 1, at(14, 0, 3), { shift: 8, light: 0.62 });
+await photo("wedding/couple-3.jpg", couple, 1, at(14, 0, 3), { shift: 8, light: 0.85 });
 await photo("wedding/vows-1.jpg", vows, 2, at(14, 20, 10), { shift: 3 });
 await photo("wedding/vows-2.jpg", vows, 2, at(14, 20, 12), { blur: 2 });
 await photo("wedding/group.jpg", group, 3, at(15, 2, 0));

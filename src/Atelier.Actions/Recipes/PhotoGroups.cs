@@ -18,24 +18,11 @@ internal sealed class PhotoGroups
     {
     }
 
-    /// <summary>Reads a result; a large one is an artifact of JSON.</summary>
+    /// <summary>Reads a result.</summary>
     public static async ValueTask<PhotoGroups> ReadAsync(JsonElement result, ActionContext context, CancellationToken cancellationToken)
     {
         var groups = new PhotoGroups();
-        if (result.ValueKind == JsonValueKind.Object && result.TryGetProperty("$artifact", out _) && ActionJson.TryRead<Artifact>(result, out var artifact, out _))
-        {
-            var stream = await context.Artifacts.OpenReadAsync(artifact, cancellationToken).ConfigureAwait(false);
-            await using (stream.ConfigureAwait(false))
-            {
-                using var document = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken).ConfigureAwait(false);
-                groups.Read(document.RootElement);
-            }
-        }
-        else
-        {
-            groups.Read(result);
-        }
-
+        groups.Read(await HeldValue.ReadAsync(result, context, cancellationToken).ConfigureAwait(false));
         return groups;
     }
 

@@ -4,10 +4,12 @@ using Atelier.Hosting.Owners;
 
 namespace Atelier.Cli.Runs;
 
-/// <summary>Looks at a run five times a second until it ends, or rests without a time at which it would go on by itself.</summary>
+/// <summary>Looks at a run five times a second until it ends, or rests without a time at which it would go on by itself, a person's deadline aside.</summary>
 internal sealed class RunFollower(AttendedSession session, RunId run, bool wait)
 {
     private const int Milliseconds = 200;
+    private long? _asked;
+    private bool _isDeadline;
 
     /// <summary>What the run did last; null: it has ended.</summary>
     public async Task<RunActivity?> FollowAsync(Action<RunActivity> show)
@@ -33,5 +35,17 @@ internal sealed class RunFollower(AttendedSession session, RunId run, bool wait)
         }
     }
 
-    private bool Rests() => session.Reader.Store.FindRun(run) is { Resting: true, Wake: null, Phase: not RunPhase.Ended };
+    private bool Rests() => session.Reader.Store.FindRun(run) is { Resting: true, Phase: not RunPhase.Ended } row && (row.Wake is not { } wake || IsDeadline(wake));
+
+    // Before a person's deadline nothing goes on by itself, so there is nothing to stay for. Asked once for each moment, for a run can have many waits.
+    private bool IsDeadline(long wake)
+    {
+        if (_asked != wake)
+        {
+            _asked = wake;
+            _isDeadline = session.Reader.Store.Load(run)?.Waits.Any(wait => wait.Person && wait.Due == wake) ?? false;
+        }
+
+        return _isDeadline;
+    }
 }

@@ -19,7 +19,7 @@ public sealed class ExampleTests : IDisposable
         var (exit, output) = _examples.Atelier("validate", name);
 
         Assert.True(exit == 0, output);
-        Assert.True(File.Exists(Path.Join(_examples.Path, name, "README.md")), $"{name} has no README.md");
+        Assert.True(File.Exists(Path.Join(_examples.Path, name.Split('/')[0], "README.md")), $"{name} has no README.md");
     }
 
     [Fact]

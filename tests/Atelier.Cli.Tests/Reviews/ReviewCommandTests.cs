@@ -147,6 +147,17 @@ public sealed class ReviewCommandTests
     }
 
     [Fact]
+    public async Task Run_ThatAsksUntilADeadline_Exits5AsWell()
+    {
+        using var sandbox = new Sandbox();
+
+        var run = await sandbox.RunAsync("run", sandbox.Write("asking.yaml", Asking.Replace("year: 1843 }", "year: 1843 }, deadline: 7d", StringComparison.Ordinal)));
+
+        Assert.Equal(5, run.Exit);
+        Assert.True((await sandbox.RunAsync("reviews", "list", "--json")).Json.GetProperty("reviews")[0].TryGetProperty("until", out _));
+    }
+
+    [Fact]
     public async Task Run_Again_DoesNotAskWhatWasAnswered()
     {
         using var sandbox = new Sandbox();

@@ -40,8 +40,13 @@ internal sealed class SelectBestAction(ChatModels models) : StepAction<SelectBes
             }
         }
 
+        if (!(await GivenGroupsAsync(input, context, cancellationToken).ConfigureAwait(false)).TryGet(out var given, out var broken))
+        {
+            return broken;
+        }
+
         var groups = new List<GroupChoice>();
-        foreach (var (name, members) in Groups(input, candidates))
+        foreach (var (name, members) in Groups(given.Groups, candidates))
         {
             if (!(await ChooseAsync(input, name, members, context, cancellationToken).ConfigureAwait(false)).TryGet(out var choice, out var failure))
             {
@@ -83,14 +88,28 @@ internal sealed class SelectBestAction(ChatModels models) : StepAction<SelectBes
         return CandidateRanking.Choose(name, members, input.Weights, input.Keep, remark);
     }
 
-    private static IEnumerable<(string Name, IReadOnlyList<Candidate> Members)> Groups(SelectBestInput input, Dictionary<string, Candidate> candidates)
+    /// <summary>The groups as a list; null: all candidates are one.</summary>
+    private static async ValueTask<ModelAnswer<CandidateGroups>> GivenGroupsAsync(SelectBestInput input, ActionContext context, CancellationToken cancellationToken)
     {
-        if (input.Groups is null)
+        if (input.Grouping is not { } held)
+        {
+            return new CandidateGroups(input.Groups);
+        }
+
+        var whole = await HeldValue.ReadAsync(held, context, cancellationToken).ConfigureAwait(false);
+        return ActionJson.TryRead<CandidateGroups>(whole, out var grouping, out _) && grouping.Groups is not null
+            ? grouping
+            : StepFailure.Permanent(ActionCodes.BadInput, "`grouping` is not what vision.group yields");
+    }
+
+    private static IEnumerable<(string Name, IReadOnlyList<Candidate> Members)> Groups(IReadOnlyList<CandidateGroup>? groups, Dictionary<string, Candidate> candidates)
+    {
+        if (groups is null)
         {
             return candidates.Count == 0 ? [] : [(candidates.Keys.Min(StringComparer.Ordinal)!, [.. candidates.Values])];
         }
 
-        return input.Groups
+        return groups
             .Select(group => (group.Key, (IReadOnlyList<Candidate>)[.. group.Members.Distinct().Where(candidates.ContainsKey).Select(key => candidates[key])]))
             .Where(static group => group.Item2.Count > 0);
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using Atelier.Sdk;
 
 namespace Atelier.Actions.Vision.Selection;
@@ -12,6 +13,9 @@ internal sealed record SelectBestInput
 
     [Description("The groups of vision.group or images.group_similar; the best of each is chosen. Without them all candidates are one group.")]
     public IReadOnlyList<CandidateGroup>? Groups { get; init; }
+
+    [Description("In place of `groups` the whole of what vision.group yields, however large it is.")]
+    public JsonElement? Grouping { get; init; }
 
     [Description("Where the technical score is (1 to 10), as a path into an item's value.")]
     [DefaultValue("quality.technical_score")]

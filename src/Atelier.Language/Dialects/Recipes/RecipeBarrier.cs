@@ -73,7 +73,7 @@ internal sealed class RecipeBarrier(RecipeResults results, string pass)
             at,
             [
                 ("items", Node.Expression(at, $"{pass}.items")),
-                ("groups", groups is null ? null : Node.Expression(at, $"{groups.Result}.groups")),
+                ("grouping", groups is null ? null : Node.Expression(at, groups.Result)),
                 ("technical", Node.Text(at, $"{quality}.technical_score")),
                 ("aesthetic", Node.Text(at, $"{quality}.aesthetic_score")),
                 ("weights", Weights(operation)),

@@ -62,8 +62,8 @@ internal sealed class RecipeEnding(RecipeDefinition recipe, RecipeResults result
             _at,
             ("straighten", wishes.Straighten is { } straighten ? Node.Plain(straighten.Position, "true") : null),
             ("crop", Node.Expression(_at, "decided.crop")),
-            ("background", Masked(wishes.Background, wishes.RemoveBackground ? "{'action': 'remove'}" : "{'action': 'blur'}")),
-            ("region", Masked(wishes.Region, wishes.Brighten ? "{'brighten': 0.3}" : "{'sharpen': 1.2}")),
+            ("background", Masked([.. wishes.Backgrounds.Select(static wish => (wish.Masks, wish.Removes ? "{'action': 'remove'}" : "{'action': 'blur'}"))])),
+            ("region", Masked([.. wishes.Regions.Select(static wish => (wish.Masks, wish.Brightens ? "{'brighten': 0.3}" : "{'sharpen': 1.2}"))])),
             ("enhance", Node.Expression(_at, Unless("decided.enhance", "null"))),
             ("low_light", Node.Expression(_at, Unless("decided.low_light", "false"))));
         return Node.Map(
@@ -71,13 +71,14 @@ internal sealed class RecipeEnding(RecipeDefinition recipe, RecipeResults result
             ("image", Node.Expression(_at, image)),
             ("edits", edits),
             ("objects", Optional(objects)),
-            ("segments", Optional(wishes.Background)),
-            ("region_mask", wishes.Region is { } region ? Node.Expression(region.Position, results.Part(region, ["mask"], "null")) : null));
+            ("segments", Masked([.. wishes.Backgrounds.Select(wish => (wish.Masks, results.Root(wish.Masks)))])),
+            ("region_mask", Masked([.. wishes.Regions.Select(wish => (wish.Masks, $"{results.Root(wish.Masks)}.mask"))])));
     }
 
     // Only where there is a mask: a photo without the subject is left as it is.
-    private YamlScalar? Masked(RecipeOperation? masks, string edit) =>
-        masks is null ? null : Node.Expression(masks.Position, $"{results.Part(masks, ["count"])} > 0 ? {edit} : null");
+    private YamlScalar? Masked(IReadOnlyList<(RecipeOperation Masks, string Value)> wishes) =>
+        wishes.Count == 0 ? null
+        : Node.Expression(wishes[^1].Masks.Position, wishes.Aggregate("null", (otherwise, wish) => $"{results.Part(wish.Masks, ["count"])} > 0 ? {wish.Value} : {otherwise}"));
 
     private YamlScalar? Optional(RecipeOperation? operation) =>
         operation is null ? null : Node.Expression(operation.Position, results.OrNull(operation));

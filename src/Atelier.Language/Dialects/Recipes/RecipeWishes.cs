@@ -14,17 +14,11 @@ internal sealed class RecipeWishes
     /// <summary>Proportions of the cut; null: the photo's own.</summary>
     public YamlNode? Aspect { get; private set; }
 
-    /// <summary>Masks outside which the photo is blurred or transparent.</summary>
-    public RecipeOperation? Background { get; private set; }
+    /// <summary>Masks outside which the photo is blurred or, where <c>Removes</c>, transparent; of several the last one that is there counts.</summary>
+    public List<(RecipeOperation Masks, bool Removes)> Backgrounds { get; } = [];
 
-    /// <summary>Whether the background goes away; otherwise it is blurred.</summary>
-    public bool RemoveBackground { get; private set; }
-
-    /// <summary>Masks inside which the photo is enhanced.</summary>
-    public RecipeOperation? Region { get; private set; }
-
-    /// <summary>Whether the region is brightened; otherwise it is sharpened.</summary>
-    public bool Brighten { get; private set; }
+    /// <summary>Masks inside which the photo is sharpened or, where <c>Brightens</c>, brightened; of several the last one that is there counts.</summary>
+    public List<(RecipeOperation Masks, bool Brightens)> Regions { get; } = [];
 
     /// <summary>Photos that an earlier step made, the latest last.</summary>
     public List<RecipeOperation> Made { get; } = [];
@@ -51,13 +45,13 @@ internal sealed class RecipeWishes
         var removes = IsTrue(operation.Step.Parameter("remove_background"));
         if (removes || use == "blur_background" || IsTrue(operation.Step.Parameter("blur_background")))
         {
-            (Background, RemoveBackground) = (operation, removes);
+            Backgrounds.Add((operation, removes));
         }
 
         var enhance = operation.Step.Parameter("enhance");
         if (enhance is not null || use == "enhance" || operation.Action.Name == "enhance_faces")
         {
-            (Region, Brighten) = (operation, enhance?.Value is YamlScalar { Text: "brightness" });
+            Regions.Add((operation, enhance?.Value is YamlScalar { Text: "brightness" }));
         }
     }
 
