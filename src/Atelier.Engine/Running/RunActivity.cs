@@ -43,7 +43,7 @@ public sealed record RunActivity(RunPhase Phase, bool Resting, IReadOnlyList<Blo
 
     private static string? WaitOf(StepState step) => step.Phase switch
     {
-        StepPhase.Waiting when step.Wait!.Person => $"{step.Plan.Path}: a person{(step.Wait.Key is { } key ? $" for `{key}`" : string.Empty)}",
+        StepPhase.Waiting when step.Wait!.Person => $"{step.Plan.Path}: a person",
         StepPhase.Waiting when step.Wait.Signal is { } signal => $"{step.Plan.Path}: signal `{signal}`",
         StepPhase.Waiting => $"{step.Plan.Path}: until {DateTimeOffset.FromUnixTimeMilliseconds(step.Due):u}",
         StepPhase.Retrying => $"{step.Plan.Path}: retry {DateTimeOffset.FromUnixTimeMilliseconds(step.Due):u}",
