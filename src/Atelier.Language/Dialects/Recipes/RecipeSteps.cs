@@ -137,6 +137,12 @@ internal sealed class RecipeSteps(RecipeDefinition recipe, RecipeResults results
             fields.Add(("classes", Node.List(operation.Position, [Node.Text(from?.Position ?? operation.Position, "face")])));
         }
 
+        if (faces)
+        {
+            // All of them, as many as one question takes: groups have more faces than the usual number of things.
+            fields.Add(("max", Node.Plain(operation.Position, "100")));
+        }
+
         writer.Write(fields, Until(operation, $"{operation.Result}_round"));
     }
 
