@@ -7,8 +7,8 @@ using Atelier.Engine.Forecasts;
 using Atelier.Engine.Records;
 using Atelier.Engine.Reuse;
 using Atelier.Engine.Runs;
-using Atelier.Engine.Spending;
 using Atelier.Engine.Secrets;
+using Atelier.Engine.Spending;
 using Atelier.Engine.Values;
 using Atelier.Sdk;
 

@@ -104,17 +104,6 @@ public sealed class ProcessRunActionTests : IDisposable
     }
 
     [Fact]
-    public async Task Flood_NeitherFillsMemoryNorBlocks()
-    {
-        var before = GC.GetTotalAllocatedBytes();
-        var output = await RunAsync("""{"script":"head -c 1000000000 /dev/zero | tr '\\0' x; echo; echo the end"}""");
-
-        Assert.EndsWith("the end", output.GetProperty("stdout").GetString());
-        Assert.True(output.GetProperty("stdout").GetString()!.Length <= 80_000);
-        Assert.True(GC.GetTotalAllocatedBytes() - before < 200_000_000);
-    }
-
-    [Fact]
     public async Task LongOutput_IsKeptWholeAsAnArtifact()
     {
         var output = await RunAsync("""{"script":"seq 1 30000"}""");

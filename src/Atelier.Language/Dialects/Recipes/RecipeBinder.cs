@@ -1,5 +1,5 @@
-using Atelier.Language.Cel.Syntax;
 using Atelier.Language.Binding;
+using Atelier.Language.Cel.Syntax;
 using Atelier.Language.Validation;
 using Atelier.Language.Yaml;
 
