@@ -70,7 +70,7 @@ internal sealed class RecipePhotosAction : SourceAction<RecipePhotosInput>
             var takesPart = input.Where?.GetValueOrDefault(name) is not { } field || (row.Value.ValueKind == JsonValueKind.Object && row.Value.TryGetProperty(field, out var flag) && flag.ValueKind == JsonValueKind.True);
             if (takesPart && !place.Best && input.KeepBest?.Values.Contains(name) == true)
             {
-                reason ??= place.Explanation ?? $"`{found.BestOf(place.Group!)}` is the best of {place.Count} photos ({name})";
+                reason ??= Why(place, found, name);
             }
 
             value[name] = JsonSerializer.SerializeToNode(place, ActionJson.Options);
@@ -78,4 +78,10 @@ internal sealed class RecipePhotosAction : SourceAction<RecipePhotosInput>
 
         return new RecipePhotoRow(reason is null ? row.Outcome : "rejected", reason, JsonSerializer.SerializeToElement(value));
     }
+
+    // The explanation compares the best with the next; a photo further down also needs its own number.
+    private static string Why(PhotoPlace place, PhotoGroups found, string result) =>
+        place is { Explanation: { } explanation }
+            ? place is { Rank: > 2, Score: { } score } ? string.Create(CultureInfo.InvariantCulture, $"{explanation} This one is number {place.Rank} with {score:0.00}.") : explanation
+            : $"`{found.BestOf(place.Group!)}` is the best of {place.Count} photos ({result})";
 }

@@ -34,13 +34,14 @@ public sealed class RecipePhotosTests : IDisposable
     public async Task Photos_OfARanking_HaveRankScoreAndExplanation()
     {
         const string ranking = """
-            { "groups": [ { "group": "a.jpg", "best": "a.jpg", "selected": ["a.jpg"], "explanation": "`a.jpg` is sharper",
-                "ranking": [ { "key": "a.jpg", "rank": 1, "score": 8.5 }, { "key": "b.jpg", "rank": 2, "score": 6 } ] } ] }
+            { "groups": [ { "group": "a.jpg", "best": "a.jpg", "selected": ["a.jpg"], "explanation": "`a.jpg` is sharper.",
+                "ranking": [ { "key": "a.jpg", "rank": 1, "score": 8.5 }, { "key": "b.jpg", "rank": 2, "score": 6 }, { "key": "c.jpg", "rank": 3, "score": 5.25 } ] } ] }
             """;
 
         var rows = await PhotosAsync(ranking, ["bursts"]);
 
-        Assert.Equal("`a.jpg` is sharper", Text(rows[1], "reason"));
+        Assert.Equal("`a.jpg` is sharper.", Text(rows[1], "reason"));
+        Assert.Equal("`a.jpg` is sharper. This one is number 3 with 5.25.", Text(rows[2], "reason"));
         Assert.Equal(8.5, rows[0].Value.GetProperty("value").GetProperty("bursts").GetProperty("score").GetDouble());
     }
 

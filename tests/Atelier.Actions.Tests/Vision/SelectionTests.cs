@@ -26,6 +26,18 @@ public sealed class SelectionTests(MediaHost host) : VisionTests(host)
         Assert.Equal("`z` is the best of 1 with 4.00: technical 4.00 (weight 3).", output.GetProperty("groups")[1].GetProperty("explanation").GetString());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task SelectBest_TheWholeGrouping_IsReadWhereverItIsHeld(bool large)
+    {
+        const string grouping = """{ "groups": [ { "key": "a", "members": ["a", "b"], "representative": "a" } ], "count": 1, "keep": ["a"] }""";
+        var items = Context.Handle([Item("a", 6, 5), Item("b", 7, 6)]);
+        object held = large ? Context.Memory.Add(grouping, "application/json", "grouping.json") : ActionRuns.Json(grouping);
+
+        Assert.Equal(["b"], Texts((await SucceedAsync("vision.select_best", new { items, grouping = held })).GetProperty("selected")));
+    }
+
     [Fact]
     public async Task SelectBest_ModelCompares_ItsScoresCountAndItsReasonIsTold()
     {
