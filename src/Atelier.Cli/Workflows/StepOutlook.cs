@@ -24,7 +24,7 @@ internal sealed record StepOutlook(string Path, string Action, bool IsKnown, lon
     public static IReadOnlyList<StepOutlook> Of(WorkflowPlan plan, ForecastTally tally, IReadOnlyList<BlockReport> blocks, IRunQueries? queries, IActionCatalog actions)
     {
         var durations = queries?.ListDurations(plan.Name, RunsLookedAt, SamplesLookedAt) ?? [];
-        return [.. plan.Steps.OfType<ActionStepPlan>().OrderBy(static step => step.Position.Line).ThenBy(static step => step.Position.Column).Select(step => Of(step, plan, tally, blocks, durations, actions))];
+        return [.. plan.Steps.OfType<ActionStepPlan>().OrderBy(static step => step.Position.Line).ThenBy(static step => step.Position.Column).ThenBy(static step => step.Index).Select(step => Of(step, plan, tally, blocks, durations, actions))];
     }
 
     private static StepOutlook Of(ActionStepPlan step, WorkflowPlan plan, ForecastTally tally, IReadOnlyList<BlockReport> blocks, IReadOnlyList<StepDuration> durations, IActionCatalog actions)

@@ -19,6 +19,9 @@ internal sealed record RecipeDefinition
     public YamlMap? Models { get; init; }
 
     /// <summary><c>global_parameters.gpu_memory_limit</c>.</summary>
+    public YamlScalar? GpuMemoryLimit { get; init; }
+
+    /// <summary><c>global_parameters.memory_limit</c>.</summary>
     public YamlScalar? MemoryLimit { get; init; }
 
     /// <summary><c>global_parameters.batch_size</c>.</summary>

@@ -88,8 +88,8 @@ internal sealed class RecipeEmitter
     }
 
     private YamlMap? Limits() =>
-        (_recipe.MemoryLimit ?? _recipe.BatchSize ?? (YamlNode?)_recipe.CacheModels) is { } first
-            ? Node.Map(first.Position, ("gpu_memory_limit", _recipe.MemoryLimit), ("batch_size", _recipe.BatchSize), ("cache_models", _recipe.CacheModels))
+        (_recipe.GpuMemoryLimit ?? _recipe.MemoryLimit ?? _recipe.BatchSize ?? (YamlNode?)_recipe.CacheModels) is { } first
+            ? Node.Map(first.Position, ("gpu_memory_limit", _recipe.GpuMemoryLimit), ("memory_limit", _recipe.MemoryLimit), ("batch_size", _recipe.BatchSize), ("cache_models", _recipe.CacheModels))
             : null;
 
     // The photos wait for each other: the pass ends, actions over all of them run, and the next pass goes on with what they say.

@@ -57,11 +57,12 @@ internal sealed class RecipeReader(DiagnosticBag diagnostics)
 
     private static RecipeDefinition ReadGlobals(RecipeDefinition recipe, MapReader reader)
     {
-        reader.RejectUnknown("gpu_memory_limit", "batch_size", "cache_models", "photos", "out");
+        reader.RejectUnknown("gpu_memory_limit", "memory_limit", "batch_size", "cache_models", "photos", "out");
         reader.Integer("batch_size", 1, 1024);
         return recipe with
         {
-            MemoryLimit = reader.Text("gpu_memory_limit"),
+            GpuMemoryLimit = reader.Text("gpu_memory_limit"),
+            MemoryLimit = reader.Text("memory_limit"),
             BatchSize = reader.Node("batch_size") as YamlScalar,
             CacheModels = reader.Texts("cache_models") is { } names ? new YamlList(reader.Node("cache_models")!.Position, [.. names]) : null,
             Photos = reader.Text("photos"),
