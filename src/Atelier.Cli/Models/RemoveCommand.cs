@@ -64,7 +64,7 @@ internal static class RemoveCommand
     private static string? FolderToDelete(HomeRegistry registry, ModelRegistry before, string name)
     {
         if (before.Models.GetValueOrDefault(name)?.Source is not ModelSource.Hub hub || !Directory.Exists(hub.Path) || !Directory.Exists(registry.HubFolder)
-            || !hub.Path.StartsWith(registry.HubFolder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            || !Path.GetFullPath(hub.Path).StartsWith(Path.GetFullPath(registry.HubFolder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         {
             return null;
         }

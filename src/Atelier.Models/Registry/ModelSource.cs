@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Atelier.Sdk.Models;
 
 namespace Atelier.Models.Registry;
 
 /// <summary>Where a model's files, or the server that runs it, are. Closed.</summary>
-public abstract record ModelSource
+public abstract partial record ModelSource
 {
     private const string HubPrefix = "hub:";
 
@@ -49,6 +50,12 @@ public abstract record ModelSource
         _ => throw new InvalidOperationException("ModelSource is closed"),
     };
 
+    /// <summary>Whether a text can name a model of a hub: <c>name</c> or <c>owner/name</c> of letters, digits, <c>. _ -</c>, so that it never leads out of a folder.</summary>
+    public static bool IsHubId(string id) => HubId().IsMatch(id);
+
+    /// <summary>Whether a text under <c>source:</c> names a model of a hub in a way that none has.</summary>
+    public static bool IsBrokenHub(string text) => text.StartsWith(HubPrefix, StringComparison.Ordinal) && !IsHubId(text[HubPrefix.Length..]);
+
     /// <summary>Reads what stands under <c>source:</c>; relative paths are taken from <paramref name="baseFolder"/>.</summary>
     /// <param name="text">As written.</param>
     /// <param name="baseFolder">Of the file it stands in.</param>
@@ -75,4 +82,7 @@ public abstract record ModelSource
         var path = System.IO.Path.GetFullPath(text, baseFolder);
         return text.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase) ? new OnnxFile(path) : new Folder(path);
     }
+
+    [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)?\z")]
+    private static partial Regex HubId();
 }

@@ -169,6 +169,12 @@ public sealed class RegistryReader
             return null;
         }
 
+        if (ModelSource.IsBrokenHub(text))
+        {
+            Add(RegistryCodes.WrongEntry, written.Start, $"`{text}` is no model of a hub; such a model is called hub:OWNER/NAME, of letters, digits, `.`, `_` and `-`");
+            return null;
+        }
+
         var definition = new ModelDefinition
         {
             Name = name,

@@ -48,6 +48,29 @@ public sealed class ModelsCommandTests
         Assert.Contains("Did you mean `rt-detr`?", unknown.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("hub:../../victim")]
+    [InlineData("hub:a/../../../victim")]
+    [InlineData("hub:..")]
+    [InlineData("hub:a/..")]
+    [InlineData("hub:")]
+    public async Task Remove_HubNameThatLeadsOut_TouchesNoFile(string source)
+    {
+        using var sandbox = new Sandbox();
+        Directory.CreateDirectory(sandbox.PathOf("home/models/a"));
+        Directory.CreateDirectory(sandbox.PathOf("victim"));
+        sandbox.Write("victim/kept", "");
+        Registry(sandbox, $"models:\n  evil: '{source}'\n");
+
+        var removed = await sandbox.RunAsync("models", "remove", "evil");
+        var pulled = await sandbox.RunAsync("models", "pull", source[4..] + "/x");
+
+        Assert.True(File.Exists(sandbox.PathOf("victim/kept")));
+        Assert.True(Directory.Exists(sandbox.PathOf("home/models/a")));
+        Assert.InRange(removed.Exit, 0, 4);
+        Assert.NotEqual(0, pulled.Exit);
+    }
+
     [Fact]
     public async Task Add_Folder_IsTriedRegisteredAndRemoved()
     {
