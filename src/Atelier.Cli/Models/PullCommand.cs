@@ -74,11 +74,6 @@ internal static class PullCommand
         var id = invocation.Get(Id)!;
         var known = id.Contains('/') ? null : CatalogueCommand.Named(id);
         var hub = known is null ? id : known.Hub ?? throw CommandException.Refused(CliCodes.NoSuchCatalogueModel, $"{known.Id} cannot be pulled. {known.Manual}");
-        if (!ModelSource.IsHubId(hub))
-        {
-            throw CommandException.BadInput(CliCodes.BadArguments, $"`{hub}` is no model of a hub; such a model is called OWNER/NAME, of letters, digits, `.`, `_` and `-`");
-        }
-
         var (precision, isAsked) = (invocation.Get(Precision)!, invocation.Has(Precision));
         var files = invocation.Has(Files) ? invocation.Get(Files) : isAsked ? null : known?.Files;
         var options = isAsked ? OptionsWith(precision, known?.Options) : known?.Options;
