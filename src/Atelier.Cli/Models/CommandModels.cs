@@ -1,6 +1,3 @@
-using Atelier.Cli.Terminals;
-using Atelier.Cli.Workflows;
-using Atelier.Engine.Secrets;
 using Atelier.Hosting.Actions;
 using Atelier.Hosting.Forecasts;
 using Atelier.Hosting.Homes;
@@ -17,7 +14,7 @@ internal static class CommandModels
     public static HomeModels Of(Invocation invocation, HomeReader? home, ActionSet actions) =>
         new(invocation.Home, actions.MediaHost.HostFolder, home is null ? NoSecrets.Instance : home.Secrets, invocation.Time);
 
-    /// <summary>Looks at a workflow's models before it runs; false when they keep it from running. Mistakes and warnings are shown, and the former added to the list.</summary>
+    /// <summary>Mistakes and warnings about a workflow's models, before it runs. Loads none.</summary>
     /// <param name="invocation">The command.</param>
     /// <param name="actions">Tells where the host is.</param>
     /// <param name="plan">The workflow.</param>

@@ -2,7 +2,6 @@ using Atelier.Hosting.Actions;
 using Atelier.Hosting.Homes;
 using Atelier.Hosting.Models;
 using Atelier.Hosting.Owners;
-using Atelier.Models.Lanes;
 using Atelier.Models.Memory;
 using Atelier.Models.Runtime;
 
@@ -12,17 +11,7 @@ namespace Atelier.Cli.Models;
 internal static class LocalModels
 {
     /// <summary>Where models are registered and what runs them.</summary>
-    public static ModelRuntimeOptions OptionsOf(Invocation invocation)
-    {
-        var builtIn = HomeModels.BuiltInFolder;
-        return new ModelRuntimeOptions
-        {
-            HomeFolder = invocation.Home,
-            Host = new ModelHostOptions { HostFolder = Environment.GetEnvironmentVariable(ActionSet.HostVariable) ?? Path.Join(AppContext.BaseDirectory, "host") },
-            BuiltInFolder = Directory.Exists(builtIn) ? builtIn : null,
-            Secrets = name => SecretOf(invocation, name),
-        };
-    }
+    public static ModelRuntimeOptions OptionsOf(Invocation invocation) => HomeModels.OptionsOf(invocation.Home, ActionSet.HostFolder, name => SecretOf(invocation, name));
 
     /// <summary>A runtime that has loaded nothing.</summary>
     public static ModelRuntime Open(Invocation invocation) => new(OptionsOf(invocation), invocation.Time);

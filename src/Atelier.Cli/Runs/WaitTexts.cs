@@ -4,6 +4,7 @@ using Atelier.Engine.Runs;
 using Atelier.Engine.Spending;
 using Atelier.Engine.Stores;
 using Atelier.Engine.Values;
+using Atelier.Language.Plans;
 using Atelier.Sdk;
 
 namespace Atelier.Cli.Runs;
@@ -13,31 +14,18 @@ internal static class WaitTexts
 {
     private const int Most = 20;
 
-    public static IReadOnlyList<string> Of(IRunStore store, KnownRun run)
-    {
-        if (run.Row.Phase == RunPhase.Ended || store.Load(run.Row.Run) is not { } snapshot)
-        {
-            return [];
-        }
-
-        return
+    public static IReadOnlyList<string> Of(RunSnapshot snapshot, WorkflowPlan plan) =>
         [
-            .. snapshot.Waits.Take(Most).Select(wait => TextOf(wait, run)),
+            .. snapshot.Waits.Take(Most).Select(wait => TextOf(wait, plan)),
             .. snapshot.Attempts.Where(static attempt => attempt.State == AttemptState.Parked)
-                .GroupBy(attempt => $"{run.Plan.Steps[attempt.Step].Path}: {OutcomeDetail.FromJson(attempt.Detail)?.Reason ?? "parked"}")
+                .GroupBy(attempt => $"{plan.Steps[attempt.Step].Path}: {OutcomeDetail.FromJson(attempt.Detail)?.Reason ?? "parked"}")
                 .Take(Most)
                 .Select(static alike => alike.Skip(1).Any() ? $"{alike.Key} ({Texts.Count(alike.Count(), "item")})" : alike.Key),
         ];
-    }
 
     /// <summary>Commands by which a person makes a waiting run go on, each once.</summary>
-    public static IReadOnlyList<string> AnswersOf(IRunStore store, RunId run)
+    public static IReadOnlyList<string> AnswersOf(RunSnapshot snapshot, RunId run)
     {
-        if (store.Load(run) is not { } snapshot)
-        {
-            return [];
-        }
-
         var parked = snapshot.Attempts.Where(static attempt => attempt.State == AttemptState.Parked).Select(static attempt => OutcomeDetail.FromJson(attempt.Detail)?.Failure).ToList();
         var answers = new List<string>();
         if (snapshot.Waits.Any(static wait => wait.Person))
@@ -63,12 +51,12 @@ internal static class WaitTexts
         return answers;
     }
 
-    private static string TextOf(WaitOpened wait, KnownRun run)
+    private static string TextOf(WaitOpened wait, WorkflowPlan plan)
     {
         var what = wait.Person ? "a person" : wait.Signal is { } signal ? $"signal `{signal}`" : "time";
         var key = wait.Key is null ? string.Empty : $" for `{wait.Key}`";
         var due = wait.Due is { } until ? $" until {Texts.Moment(until)}" : string.Empty;
         var prompt = WaitDetail.FromJson(wait.Detail).Prompt is { } text ? $": {text}" : string.Empty;
-        return $"{run.Plan.Steps[wait.Step].Path}: {what}{key}{due}{prompt}";
+        return $"{plan.Steps[wait.Step].Path}: {what}{key}{due}{prompt}";
     }
 }

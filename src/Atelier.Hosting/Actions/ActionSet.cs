@@ -11,10 +11,13 @@ public sealed class ActionSet : IAsyncDisposable
 
     private ActionSet(TimeProvider time)
     {
-        MediaHost = new MediaHostOptions { HostFolder = Environment.GetEnvironmentVariable(HostVariable) ?? Path.Join(AppContext.BaseDirectory, "host") };
+        MediaHost = new MediaHostOptions { HostFolder = HostFolder };
         Media = new MediaHostPool(MediaHost, time);
         Registry = new ActionRegistry(BuiltInActions.All(new ActionServices { Media = Media }));
     }
+
+    /// <summary>Where the hosts' package lies.</summary>
+    public static string HostFolder => Environment.GetEnvironmentVariable(HostVariable) ?? Path.Join(AppContext.BaseDirectory, "host");
 
     /// <summary>By name.</summary>
     public ActionRegistry Registry { get; }

@@ -2,7 +2,6 @@ using Atelier.Engine.Runs;
 using Atelier.Engine.Secrets;
 using Atelier.Language.Plans;
 using Atelier.Models.Lanes;
-using Atelier.Models.Memory;
 using Atelier.Models.Registry;
 using Atelier.Models.Runtime;
 using Atelier.Sdk;
@@ -27,15 +26,7 @@ public sealed class HomeModels : IAsyncDisposable
     /// <param name="time">The clock.</param>
     public HomeModels(string home, string hostFolder, ISecretSource secrets, TimeProvider time)
     {
-        _runtime = new Lazy<ModelRuntime>(() => new ModelRuntime(
-            new ModelRuntimeOptions
-            {
-                HomeFolder = home,
-                Host = new ModelHostOptions { HostFolder = hostFolder },
-                BuiltInFolder = BuiltInFolder is var folder && Directory.Exists(folder) ? folder : null,
-                Secrets = secrets.Find,
-            },
-            time));
+        _runtime = new Lazy<ModelRuntime>(() => new ModelRuntime(OptionsOf(home, hostFolder, secrets.Find), time));
         _preload = new Lazy<Task>(() => Task.Run(() => Runtime.PreloadAsync(_ending.Token)));
     }
 
@@ -48,14 +39,20 @@ public sealed class HomeModels : IAsyncDisposable
     /// <summary>Whether a model is in memory here, so that it is worth it to stay.</summary>
     public bool HoldsAny => _runtime.IsValueCreated && Runtime.LoadedNow.Count > 0;
 
+    /// <summary>Where the models of a home are registered and what runs them.</summary>
+    public static ModelRuntimeOptions OptionsOf(string home, string hostFolder, Func<string, string?> secrets) => new()
+    {
+        HomeFolder = home,
+        Host = new ModelHostOptions { HostFolder = hostFolder },
+        BuiltInFolder = Directory.Exists(BuiltInFolder) ? BuiltInFolder : null,
+        Secrets = secrets,
+    };
+
     /// <summary>The models of a workflow over those of the home. Disposed of by who asked.</summary>
     public ModelScope For(WorkflowPlan plan, string baseFolder) => Runtime.For(Said(plan), baseFolder);
 
     /// <summary>Whether a question to the model would put another one away. Cheap.</summary>
     public bool Displaces(string name) => _runtime.IsValueCreated && Runtime.Displaces(name);
-
-    /// <summary>What is in memory of this process and what waits for it.</summary>
-    public MemorySnapshot Look() => Runtime.Snapshot();
 
     /// <summary>Options of a run that is about to start, with the digests of the models that its workflow names outright, as they are now.</summary>
     public async Task<RunOptions> PinAsync(WorkflowPlan plan, RunOptions options, CancellationToken cancellationToken)

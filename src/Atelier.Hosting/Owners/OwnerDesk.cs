@@ -38,7 +38,7 @@ internal sealed class OwnerDesk(RunEngine engine, HomeFolder home, HomeModels mo
                 OwnerRequest.SetBudget budget => Find(budget.Run) is { } run ? OwnerReply.Of(await engine.SetBudgetAsync(run, budget.Cost, budget.Tokens).ConfigureAwait(false)) : NoSuchRun(budget.Run),
                 OwnerRequest.Delete delete => Delete(delete),
                 OwnerRequest.CollectGarbage => new OwnerReply { Done = true, Garbage = home.Artifacts.CollectGarbage(GarbageGrace) },
-                OwnerRequest.ListModels => new OwnerReply { Done = true, Models = models.Look() },
+                OwnerRequest.ListModels => new OwnerReply { Done = true, Models = models.Runtime.Snapshot() },
                 OwnerRequest.LoadModel load => await LoadAsync(load, cancellationToken).ConfigureAwait(false),
                 OwnerRequest.UnloadModel unload => ModelsAfter(await models.Runtime.UnloadAsync(unload.Name, cancellationToken).ConfigureAwait(false), static was => was),
                 OwnerRequest.PinModel pin => ModelsAfter(await models.Runtime.PinAsync(pin.Name, pin.On, cancellationToken).ConfigureAwait(false), static _ => true),
@@ -149,7 +149,7 @@ internal sealed class OwnerDesk(RunEngine engine, HomeFolder home, HomeModels mo
     }
 
     private OwnerReply ModelsAfter<T>(ModelAnswer<T> answer, Func<T, bool> done) => answer.TryGet(out var value, out var failure)
-        ? new OwnerReply { Done = done(value), Models = models.Look() }
+        ? new OwnerReply { Done = done(value), Models = models.Runtime.Snapshot() }
         : OwnerReply.Refused(failure.Code, failure.Message);
 
     private OwnerReply SetSecret(OwnerRequest.SetSecret request)

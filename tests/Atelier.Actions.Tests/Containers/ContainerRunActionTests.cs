@@ -15,7 +15,7 @@ public sealed class ContainerRunActionTests : IDisposable
         BusyboxImage.Require();
 
         var output = await _context.SucceedAsync("container.run", Input(
-            "cat /work/a.txt $2 - > out.txt; printf '{\"in\":%s,\"env\":\"%s\",\"arg\":\"%s\"}' \"$(cat $ATELIER_INPUT)\" \"$NAME\" \"$1\" > $ATELIER_RESULT",
+            "cat a.txt $2 - > out.txt; printf '{\"in\":%s,\"env\":\"%s\",\"arg\":\"%s\"}' \"$(cat $ATELIER_INPUT)\" \"$NAME\" \"$1\" > $ATELIER_RESULT",
             ["x y", _context.Memory.Add("<arg>")],
             new Dictionary<string, object>
             {

@@ -65,7 +65,8 @@ internal sealed class StubServer : IAsyncDisposable
                 await stream.WriteAsync(answer.Bytes, _stop.Token);
                 if (answer.Stall)
                 {
-                    await Task.Delay(Timeout.Infinite, _stop.Token);
+                    // Says no more until the client has hung up.
+                    await stream.CopyToAsync(Stream.Null, _stop.Token);
                 }
             }
             catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException)

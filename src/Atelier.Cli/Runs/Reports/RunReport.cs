@@ -58,6 +58,7 @@ internal sealed record RunReport
     public static RunReport Of(HomeReader home, RunId run, WorkflowPlan plan, RunActivity? activity)
     {
         var row = home.Store.FindRun(run)!;
+        var waiting = row.Phase == RunPhase.Ended ? null : home.Store.Load(run);
         var blocks = RunBlocks.Of(home.Store, run, plan);
         return new RunReport
         {
@@ -66,8 +67,8 @@ internal sealed record RunReport
             Blocks = blocks,
             Causes = blocks.Any(static block => block.Counts.Failed > 0) ? CauseReport.Of(home.Queries, run, blocks) : [],
             Errors = FailureRecord.ListFromJson(row.Errors),
-            Answers = row.Phase == RunPhase.Ended ? [] : WaitTexts.AnswersOf(home.Store, run),
-            Waits = row.Phase == RunPhase.Ended ? [] : activity?.WaitsFor ?? [],
+            Answers = waiting is null ? [] : WaitTexts.AnswersOf(waiting, run),
+            Waits = waiting is null ? [] : activity?.WaitsFor ?? WaitTexts.Of(waiting, plan),
         };
     }
 }
