@@ -15,6 +15,7 @@ public class ProjectReferenceTests
         ["Atelier.Actions"] = ["Atelier.Sdk", "Atelier.Hosts"],
         ["Atelier.Models"] = ["Atelier.Sdk", "Atelier.Hosts"],
         ["Atelier.Hosting"] = ["Atelier.Engine", "Atelier.Storage", "Atelier.Hosts", "Atelier.Actions", "Atelier.Models"],
+        ["Atelier.Api"] = [],
         ["Atelier.Cli"] = ["Atelier.Hosting"],
     };
 

@@ -1,0 +1,11 @@
+namespace Atelier.Api.Home;
+
+/// <summary>What a collection of garbage did.</summary>
+public sealed record GarbageResponse
+{
+    /// <summary>Artifacts removed.</summary>
+    public required long Removed { get; init; }
+
+    /// <summary>Bytes freed.</summary>
+    public required long Bytes { get; init; }
+}
