@@ -1,0 +1,36 @@
+import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import type { Page, RunSummary, Schema } from '@/api/types';
+
+/** Counts that the navigation shows. */
+export interface LiveCounts {
+  running: number;
+  approvals: number;
+}
+
+export const liveCountsKey = ['live', 'counts'] as const;
+
+/** The newest state replaces what the caches hold; lists that may have got other members are read again. */
+export function applyHomeEvent(client: QueryClient, event: Schema<'HomeEvent'>): void {
+  client.setQueryData<LiveCounts>(liveCountsKey, { running: event.running, approvals: event.approvals });
+  const changed = new Map(event.runs.map((run) => [run.run, run]));
+  client.setQueriesData<Page<RunSummary> | InfiniteData<Page<RunSummary>>>({ queryKey: ['runs', 'list'] }, (old) => {
+    if (!old) return old;
+    return 'pages' in old
+      ? { ...old, pages: old.pages.map((page) => ({ ...page, items: replaceRuns(page.items, changed) })) }
+      : { ...old, items: replaceRuns(old.items, changed) };
+  });
+  client.setQueryData<Schema<'HomeOverview'>>(['home'], (old) =>
+    old && { ...old, running: event.running, approvals: event.approvals, recent: replaceRuns(old.recent, changed) });
+}
+
+/** The same list with newer summaries in the places of older ones; the list itself where nothing changed. */
+export function replaceRuns(runs: RunSummary[], changed: ReadonlyMap<string, RunSummary>): RunSummary[] {
+  let any = false;
+  const next = runs.map((run) => {
+    const newer = changed.get(run.run);
+    if (!newer || newer.seq < run.seq) return run;
+    any = true;
+    return newer;
+  });
+  return any ? next : runs;
+}
