@@ -8,7 +8,7 @@ namespace Atelier.Engine.Running;
 /// Group commit: submissions wait here and go to the store together, the next group as soon as the last one returned. A run with
 /// much to write leaves room for the others. One thread calls <see cref="CommitNext"/>; submissions of a run stay in order.
 /// </summary>
-internal sealed class CommitQueue(IRunStore store, IArtifactStore artifacts)
+internal sealed class CommitQueue(IRunStore store, IArtifactStore artifacts, IRunObserver? observer = null)
 {
     /// <summary>Most records of a commit.</summary>
     public const int MaxRecords = 2000;
@@ -108,6 +108,7 @@ internal sealed class CommitQueue(IRunStore store, IArtifactStore artifacts)
             {
                 submission.Result = result;
                 submission.Actor.Broken = true;
+                observer?.Doubted(submission.Actor.Id);
             });
         }
 
@@ -222,6 +223,24 @@ internal sealed class CommitQueue(IRunStore store, IArtifactStore artifacts)
             var answer = parts[index].Records.Count == 0 ? RunCommitResult.Committed : results[result++];
             members[index].ForEach(submission => submission.Result = answer);
             members[index][0].Actor.Broken |= answer.Status != RunCommitStatus.Committed;
+            Tell(parts[index], answer);
+        }
+    }
+
+    private void Tell(RunCommit part, RunCommitResult answer)
+    {
+        if (observer is null || part.Records.Count == 0)
+        {
+            return;
+        }
+
+        if (answer.Status == RunCommitStatus.Committed)
+        {
+            observer.Committed(part.Lease.Run, part.Records);
+        }
+        else
+        {
+            observer.Doubted(part.Lease.Run);
         }
     }
 

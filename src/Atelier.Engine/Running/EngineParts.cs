@@ -14,7 +14,7 @@ internal sealed record EngineParts(RunLoop Loop, CommitQueue Commits, EffectRunn
 {
     public static EngineParts Create(EnginePorts ports, EngineOptions options, BodyServices services, Func<Func<Body, Task>, SlotPool>? slots = null)
     {
-        var commits = new CommitQueue(ports.Store, ports.Artifacts);
+        var commits = new CommitQueue(ports.Store, ports.Artifacts, ports.Observer);
         var breakers = new BreakerBoard(ports.Time);
         var runner = new BodyRunner(services, breakers, new ReuseDecision(ports.Store, ports.Artifacts, ports.Time), options.Grace) { Forecast = options.Forecast };
         EffectRunner? effects = null;

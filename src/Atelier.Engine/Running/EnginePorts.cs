@@ -44,6 +44,9 @@ public sealed record EnginePorts
     /// <summary>Whether a body that asks this model (<see cref="IAction.GetAffinity"/>) would now put another model away, counting those that are loaded, being loaded and waited for. Called often: answers at once. Null: never.</summary>
     public Func<string, bool>? Displaces { get; init; }
 
+    /// <summary>Hears of every commit; null: nobody listens.</summary>
+    public IRunObserver? Observer { get; init; }
+
     /// <summary>What the engine itself has to say; nobody hears it by default.</summary>
     public ILogger Logger { get; init; } = NullLogger.Instance;
 

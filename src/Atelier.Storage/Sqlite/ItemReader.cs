@@ -13,12 +13,16 @@ internal sealed class ItemReader(Database database)
         FROM blocks b LEFT JOIN collections c ON c.id = b.collection
         """;
 
+    private const string SourceColumns = "SELECT source, seq, scope, step, shares, count, cursor, done, total, set_hash FROM sources";
+
     private readonly Statement _block = database.Prepare(BlockColumns + " WHERE b.run = ?1 AND b.block = ?2");
     private readonly Statement _blockOfStep = database.Prepare(BlockColumns + " WHERE b.run = ?1 AND b.scope = ?2 AND b.step = ?3 ORDER BY b.block DESC LIMIT 1");
     private readonly Statement _open = database.Prepare(BlockColumns + " WHERE b.run = ?1 AND b.closed = 0 ORDER BY b.block");
     private readonly Statement _blocks = database.Prepare(BlockColumns + " WHERE b.run = ?1 AND b.block >= ?2 ORDER BY b.block LIMIT ?3");
+    private readonly Statement _inScope = database.Prepare(BlockColumns + " WHERE b.run = ?1 AND b.scope = ?2 ORDER BY b.block");
     private readonly Statement _lastBlock = database.Prepare("SELECT max(block) FROM blocks WHERE run = ?1");
-    private readonly Statement _sources = database.Prepare("SELECT source, seq, scope, step, shares, count, cursor, done, total, set_hash FROM sources WHERE run = ?1 ORDER BY source");
+    private readonly Statement _sources = database.Prepare(SourceColumns + " WHERE run = ?1 ORDER BY source");
+    private readonly Statement _source = database.Prepare(SourceColumns + " WHERE run = ?1 AND source = ?2");
     private readonly Statement _rows = database.Prepare("""
         SELECT r.ordinal, r.key, ifnull(r.value, (SELECT v.value FROM rows v WHERE v.run = ?1 AND v.source = s.shares AND v.ordinal = r.ordinal))
         FROM rows r LEFT JOIN sources s ON s.run = ?1 AND s.source = ?2
@@ -59,6 +63,31 @@ internal sealed class ItemReader(Database database)
         return blocks;
     }
 
+    /// <summary>Blocks of the steps of a scope, by number.</summary>
+    public List<BlockRecorded> InScope(RunId run, ScopeId scope)
+    {
+        var blocks = new List<BlockRecorded>();
+        _inScope.Bind(1, run.Value).Bind(2, scope.Value);
+        while (_inScope.Step())
+        {
+            blocks.Add(Block(_inScope));
+        }
+
+        return blocks;
+    }
+
+    public SourceRecorded? Source(RunId run, int source)
+    {
+        if (!_source.Bind(1, run.Value).Bind(2, source).Step())
+        {
+            return null;
+        }
+
+        var found = Source(_source);
+        _source.Reset();
+        return found;
+    }
+
     public int LastBlock(RunId run)
     {
         _lastBlock.Bind(1, run.Value).Step();
@@ -73,19 +102,7 @@ internal sealed class ItemReader(Database database)
         _sources.Bind(1, run.Value);
         while (_sources.Step())
         {
-            sources.Add(new SourceRecorded
-            {
-                Source = _sources.Int32(0),
-                Seq = _sources.Int64(1),
-                Scope = new ScopeId(_sources.Int64(2)),
-                Step = _sources.Int32(3),
-                Values = _sources.Int32(4),
-                Count = _sources.Int64(5),
-                Cursor = _sources.TextOrNull(6),
-                Done = _sources.Boolean(7),
-                Total = _sources.Int64OrNull(8),
-                SetHash = _sources.BlobOrNull(9),
-            });
+            sources.Add(Source(_sources));
         }
 
         return sources;
@@ -181,6 +198,20 @@ internal sealed class ItemReader(Database database)
             }
         }
     }
+
+    private static SourceRecorded Source(Statement row) => new()
+    {
+        Source = row.Int32(0),
+        Seq = row.Int64(1),
+        Scope = new ScopeId(row.Int64(2)),
+        Step = row.Int32(3),
+        Values = row.Int32(4),
+        Count = row.Int64(5),
+        Cursor = row.TextOrNull(6),
+        Done = row.Boolean(7),
+        Total = row.Int64OrNull(8),
+        SetHash = row.BlobOrNull(9),
+    };
 
     private static BlockRecorded? First(Statement statement)
     {

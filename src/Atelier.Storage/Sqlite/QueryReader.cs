@@ -25,11 +25,23 @@ internal sealed class QueryReader(Database database)
 
     private readonly Statement _key = database.Prepare("SELECT key FROM rows WHERE run = ?1 AND source = ?2 AND ordinal = ?3");
     private readonly Statement _waits = database.Prepare(RunReader.WaitColumns + " WHERE (?1 IS NULL OR run = ?1) ORDER BY run, scope, step LIMIT ?2");
+    private readonly Statement _openWaits = database.Prepare(RunReader.WaitColumns + " WHERE (?1 IS NULL OR run = ?1) AND (run, scope, step) > (?2, ?3, ?4) ORDER BY run, scope, step LIMIT ?5");
+    private readonly Statement _personWaits = database.Prepare(RunReader.WaitColumns + " INDEXED BY waits_person WHERE person = 1 AND (?1 IS NULL OR run = ?1) AND (run, scope, step) > (?2, ?3, ?4) ORDER BY run, scope, step LIMIT ?5");
     private readonly Statement _samples = database.Prepare("SELECT step, detail FROM outcomes WHERE run = ?1 AND step >= 0 LIMIT ?2");
 
     public RunReader Runs { get; } = new(database);
 
     public CollectionReader Collections { get; } = new(database);
+
+    public HomeSearchReader Home => field ??= new HomeSearchReader(database);
+
+    public RunSearchReader Search => field ??= new RunSearchReader(database, Runs);
+
+    public OutlineReader Outlines => field ??= new OutlineReader(database, Runs);
+
+    public ItemSearchReader Items => field ??= new ItemSearchReader(database, Runs.Items);
+
+    public TallyReader Tallies => field ??= new TallyReader(database, Runs);
 
     public List<RunRow> ListRuns(RunFilter filter)
     {
@@ -79,6 +91,20 @@ internal sealed class QueryReader(Database database)
         while (_waits.Step())
         {
             waits.Add(new OpenWait(new RunId(_waits.Int64(10)), RunReader.Wait(_waits)));
+        }
+
+        return waits;
+    }
+
+    public List<OpenWait> FindWaits(WaitSearch search)
+    {
+        var waits = new List<OpenWait>();
+        var (run, scope, step) = search.After ?? (default, default, int.MinValue);
+        var statement = search.Persons ? _personWaits : _openWaits;
+        statement.Bind(1, search.Run?.Value).Bind(2, run.Value).Bind(3, scope.Value).Bind(4, step).Bind(5, search.Limit);
+        while (statement.Step())
+        {
+            waits.Add(new OpenWait(new RunId(statement.Int64(10)), RunReader.Wait(statement)));
         }
 
         return waits;

@@ -18,6 +18,7 @@ internal sealed class RunWriter
     private readonly StepTables _steps;
     private readonly ItemTables _items;
     private readonly CollectionTables _collections;
+    private readonly HourTable _hours;
 
     public RunWriter(Database database)
     {
@@ -39,6 +40,7 @@ internal sealed class RunWriter
         _steps = new StepTables(database, collections, paths);
         _items = new ItemTables(database, collections);
         _collections = new CollectionTables(database, collections);
+        _hours = new HourTable(database);
     }
 
     public Database Database { get; }
@@ -86,6 +88,8 @@ internal sealed class RunWriter
             var part = parts[index];
             results[index] = part.Lease.Epoch != epoch ? RunCommitResult.Fenced : savepoints ? WriteWithSavepoint(part) : Write(part);
         }
+
+        _hours.Write(parts, results);
     }
 
     private RunCommitResult WriteWithSavepoint(RunCommit part)

@@ -7,12 +7,24 @@ namespace Atelier.Storage.Sqlite;
 internal static class Schema
 {
     /// <summary>Statements that lead from version n to n + 1, by n. Released ones never change.</summary>
-    public static IReadOnlyList<string> Steps { get; } = [RunTables + ItemTables + OtherTables, SpendingOfRuns];
+    public static IReadOnlyList<string> Steps { get; } = [RunTables + ItemTables + OtherTables, SpendingOfRuns, WhatPeopleLookFor];
 
     /// <summary>The version that this program writes.</summary>
     public static int Version => Steps.Count;
 
     private const string SpendingOfRuns = "ALTER TABLE runs ADD COLUMN spending BLOB";
+
+    // Lists and counters of a server; none of them is on outcomes. A run's start and end write one entry each, a commit one row of hours.
+    private const string WhatPeopleLookFor = """
+        CREATE INDEX workflows_name ON workflows (name, at, digest);
+        CREATE INDEX runs_workflow ON runs (workflow, run);
+        CREATE INDEX runs_ended ON runs (changed, outcome) WHERE phase = 3;
+        CREATE INDEX waits_person ON waits (run, scope, step) WHERE person = 1;
+        CREATE INDEX attempts_parked ON attempts (run, scope, step, drive) WHERE state = 3;
+        CREATE TABLE hours (hour INTEGER, of_items INTEGER, succeeded INTEGER NOT NULL, empty INTEGER NOT NULL, rejected INTEGER NOT NULL, failed INTEGER NOT NULL,
+            skipped INTEGER NOT NULL, cancelled INTEGER NOT NULL, PRIMARY KEY (hour, of_items)) WITHOUT ROWID;
+
+        """;
 
     private const string RunTables = """
         CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;

@@ -1,6 +1,7 @@
 using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Stores;
+using Atelier.Engine.Tallies;
 
 namespace Atelier.Storage.Sqlite;
 
@@ -25,6 +26,55 @@ public sealed class SqliteRunQueries : IRunQueries
 
     /// <inheritdoc />
     public IReadOnlyList<RunRow> ListRuns(RunFilter filter) => _reads.Read(reader => reader.ListRuns(filter));
+
+    /// <inheritdoc />
+    public IReadOnlyList<WorkflowSummary> ListWorkflows(string? after, string? text, int limit) => _reads.Read(reader => reader.Home.Workflows(after, text, limit));
+
+    /// <inheritdoc />
+    public IReadOnlyList<WorkflowVersionSummary> ListVersions(string name, (long At, string Digest)? after, int limit) =>
+        _reads.Read(reader => reader.Home.Versions(name, after, limit));
+
+    /// <inheritdoc />
+    public RunPage FindRuns(RunSearch search) => _reads.Read(reader => reader.Search.Find(search));
+
+    /// <inheritdoc />
+    public RunOutline? FindOutline(RunId run) => _reads.Read(reader => reader.Outlines.Find(run));
+
+    /// <inheritdoc />
+    public HomeCounts CountHome(long endedSince) => _reads.Read(reader => reader.Home.Count(endedSince));
+
+    /// <inheritdoc />
+    public IReadOnlyList<HourCounts> ListHours(long from) => _reads.Read(reader => reader.Home.Hours(from));
+
+    /// <inheritdoc />
+    public RunTally? Tally(RunId run) => _reads.Read(reader => reader.Tallies.Read(run));
+
+    /// <inheritdoc />
+    public BlockRecorded? FindBlock(RunId run, int block) => _reads.Read(reader => reader.Runs.Items.Find(run, block));
+
+    /// <inheritdoc />
+    public BlockRecorded? FindBlock(RunId run, ScopeId scope, int step) => _reads.Read(reader => reader.Runs.Items.Find(run, scope, step));
+
+    /// <inheritdoc />
+    public SourceRecorded? FindSource(RunId run, int source) => _reads.Read(reader => reader.Runs.Items.Source(run, source));
+
+    /// <inheritdoc />
+    public FoundItems FindItems(RunId run, int block, ItemSearch search) => _reads.Read(reader => reader.Items.Find(run, block, search));
+
+    /// <inheritdoc />
+    public IReadOnlyList<BlockItem> ReadItems(RunId run, int block, IReadOnlyList<long> ordinals) => _reads.Read(reader => reader.Items.Read(run, block, ordinals));
+
+    /// <inheritdoc />
+    public IReadOnlyList<ItemEnd> ListEnds(RunId run, int block, long fromOrdinal, int limit) => _reads.Read(reader => reader.Items.Ends(run, block, fromOrdinal, limit));
+
+    /// <inheritdoc />
+    public int[] OrderByKey(RunId run, int source) => _reads.Read(reader => reader.Items.OrderByKey(run, source));
+
+    /// <inheritdoc />
+    public IReadOnlyList<SourceItem> ListRows(RunId run, int source, long fromOrdinal, int limit) => _reads.Read(reader => reader.Runs.Items.Rows(run, source, fromOrdinal, limit));
+
+    /// <inheritdoc />
+    public IReadOnlyList<OpenWait> FindWaits(WaitSearch search) => _reads.Read(reader => reader.FindWaits(search));
 
     /// <inheritdoc />
     public IReadOnlyList<BlockRecorded> ListBlocks(RunId run, int fromBlock, int limit) => _reads.Read(reader => reader.Runs.Items.Blocks(run, fromBlock, limit));

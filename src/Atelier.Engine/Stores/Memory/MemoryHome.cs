@@ -29,6 +29,8 @@ public sealed class MemoryHome
 
     internal Dictionary<string, (FileStamp Stamp, string Digest)> Files { get; } = new(StringComparer.Ordinal);
 
+    internal SortedDictionary<long, HourCounts> Hours { get; } = [];
+
     /// <summary>A copy that later commits to this home do not change.</summary>
     public MemoryHome Clone()
     {
@@ -45,12 +47,28 @@ public sealed class MemoryHome
                 copy.Collections.Add(name, collection.Clone());
             }
 
+            foreach (var (hour, counts) in Hours)
+            {
+                copy.Hours.Add(hour, counts);
+            }
+
             Copy(Keys, copy.Keys);
             Copy(Workflows, copy.Workflows);
             Copy(Results, copy.Results);
             Copy(Ledger, copy.Ledger);
             Copy(Files, copy.Files);
             return copy;
+        }
+    }
+
+    /// <summary>Counts the outcomes of a part that was written.</summary>
+    internal void CountHours(IReadOnlyList<RunRecord> records)
+    {
+        foreach (var ended in records.OfType<StepEnded>())
+        {
+            var from = ended.At / HourCounts.Width * HourCounts.Width;
+            var hour = Hours.GetValueOrDefault(from) ?? new HourCounts(from, default, default);
+            Hours[from] = ended.Step == StepEnded.ItemEnd ? hour with { Items = hour.Items.Add(ended.Outcome) } : hour with { Steps = hour.Steps.Add(ended.Outcome) };
         }
     }
 

@@ -1,5 +1,6 @@
 using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
+using Atelier.Engine.Tallies;
 
 namespace Atelier.Engine.Stores.Memory;
 
@@ -29,6 +30,95 @@ public sealed class MemoryRunQueries(MemoryHome home) : IRunQueries
                     && (filter.Phase is not { } phase || row.Phase == phase)
                     && (filter.Outcome is not { } outcome || row.Outcome == outcome))
                 .Take(filter.Limit)];
+        }
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<WorkflowSummary> ListWorkflows(string? after, string? text, int limit)
+    {
+        lock (home.Gate)
+        {
+            return MemorySearch.Workflows(home, after, text, limit);
+        }
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<WorkflowVersionSummary> ListVersions(string name, (long At, string Digest)? after, int limit)
+    {
+        lock (home.Gate)
+        {
+            return MemorySearch.Versions(home, name, after, limit);
+        }
+    }
+
+    /// <inheritdoc />
+    public RunPage FindRuns(RunSearch search)
+    {
+        lock (home.Gate)
+        {
+            return MemorySearch.Runs(home, search);
+        }
+    }
+
+    /// <inheritdoc />
+    public RunOutline? FindOutline(RunId run) => Read(run, MemorySearch.Outline);
+
+    /// <inheritdoc />
+    public HomeCounts CountHome(long endedSince)
+    {
+        lock (home.Gate)
+        {
+            return MemorySearch.Count(home, endedSince);
+        }
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<HourCounts> ListHours(long from)
+    {
+        lock (home.Gate)
+        {
+            return [.. home.Hours.Values.Where(hour => hour.From > from - HourCounts.Width)];
+        }
+    }
+
+    /// <inheritdoc />
+    public RunTally? Tally(RunId run) => Read(run, MemoryItems.Tally);
+
+    /// <inheritdoc />
+    public BlockRecorded? FindBlock(RunId run, int block) => Read(run, found => found.Blocks.GetValueOrDefault(block));
+
+    /// <inheritdoc />
+    public BlockRecorded? FindBlock(RunId run, ScopeId scope, int step) => Read(run, found => found.Blocks.Values.LastOrDefault(block => block.Scope == scope && block.Step == step));
+
+    /// <inheritdoc />
+    public SourceRecorded? FindSource(RunId run, int source) => Read(run, found => found.Sources.GetValueOrDefault(source));
+
+    /// <inheritdoc />
+    public FoundItems FindItems(RunId run, int block, ItemSearch search) => Read(run, found => MemoryItems.Find(found, block, search)) ?? new FoundItems([], null);
+
+    /// <inheritdoc />
+    public IReadOnlyList<BlockItem> ReadItems(RunId run, int block, IReadOnlyList<long> ordinals) => Read(run, found => MemoryItems.Read(found, block, ordinals)) ?? [];
+
+    /// <inheritdoc />
+    public IReadOnlyList<ItemEnd> ListEnds(RunId run, int block, long fromOrdinal, int limit) => Read(run, found => MemoryItems.Ends(found, block, fromOrdinal, limit)) ?? [];
+
+    /// <inheritdoc />
+    public int[] OrderByKey(RunId run, int source) => Read(run, found => MemoryItems.OrderByKey(found, source)) ?? [];
+
+    /// <inheritdoc />
+    public IReadOnlyList<SourceItem> ListRows(RunId run, int source, long fromOrdinal, int limit) =>
+        Read(run, found => MemoryReader.Rows(found, source, fromOrdinal).Take(limit).ToList()) ?? [];
+
+    /// <inheritdoc />
+    public IReadOnlyList<OpenWait> FindWaits(WaitSearch search)
+    {
+        lock (home.Gate)
+        {
+            return [.. home.Runs.Values.Where(found => search.Run is not { } run || found.Row.Run == run)
+                .SelectMany(static found => found.Waits.Values.Select(wait => new OpenWait(found.Row.Run, wait)))
+                .Where(open => (!search.Persons || open.Wait.Person)
+                    && (search.After is not { } after || (open.Run.Value, open.Wait.Scope.Value, open.Wait.Step).CompareTo((after.Run.Value, after.Scope.Value, after.Step)) > 0))
+                .Take(search.Limit)];
         }
     }
 
@@ -149,7 +239,7 @@ public sealed class MemoryRunQueries(MemoryHome home) : IRunQueries
 
     private static (long Scope, int Step, int Drive) Position(StepEnded ended) => (ended.Scope.Value, ended.Step, ended.Drive);
 
-    private T? Read<T>(RunId run, Func<MemoryRun, T> read)
+    private T? Read<T>(RunId run, Func<MemoryRun, T?> read)
         where T : class
     {
         lock (home.Gate)

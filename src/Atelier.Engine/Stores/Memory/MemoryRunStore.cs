@@ -274,6 +274,7 @@ public sealed class MemoryRunStore(TimeProvider time, MemoryHome? home = null) :
         try
         {
             writer.Apply(part.Records);
+            Home.CountHours(part.Records);
             return writer.Doubles.Count == 0 ? RunCommitResult.Committed : new RunCommitResult(RunCommitStatus.Committed, writer.Doubles);
         }
         catch (RecordRefusedException refused)
