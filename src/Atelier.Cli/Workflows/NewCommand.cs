@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Atelier.Hosting.Templates;
 using Atelier.Cli.Terminals;
 
 namespace Atelier.Cli.Workflows;
@@ -19,9 +20,9 @@ internal static class NewCommand
             return List(invocation.Terminal);
         }
 
-        var name = invocation.Get(Name) ?? Template.All[0].Name;
-        var template = Template.All.FirstOrDefault(template => template.Name == name)
-            ?? throw CommandException.BadInput(CliCodes.NoSuchTemplate, $"there is no template `{name}`; there are {string.Join(", ", Template.All.Select(static template => template.Name))}");
+        var name = invocation.Get(Name) ?? WorkflowTemplate.All[0].Name;
+        var template = WorkflowTemplate.All.FirstOrDefault(template => template.Name == name)
+            ?? throw CommandException.BadInput(CliCodes.NoSuchTemplate, $"there is no template `{name}`; there are {string.Join(", ", WorkflowTemplate.All.Select(static template => template.Name))}");
         var folder = Path.GetFullPath(invocation.Get(To) ?? name);
         if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
         {
@@ -42,7 +43,7 @@ internal static class NewCommand
         return ExitCodes.Done;
     }
 
-    private static void Tell(Terminal terminal, Template template, string folder, IReadOnlyList<string> files)
+    private static void Tell(Terminal terminal, WorkflowTemplate template, string folder, IReadOnlyList<string> files)
     {
         var shown = Texts.PathText(folder);
         terminal.Say($"{template.Summary}\nWritten to {shown}: {string.Join(", ", files)}.");
@@ -74,7 +75,7 @@ internal static class NewCommand
             {
                 writer.WriteStartObject();
                 writer.WriteStartArray("templates");
-                foreach (var template in Template.All)
+                foreach (var template in WorkflowTemplate.All)
                 {
                     writer.WriteStartObject();
                     writer.WriteString("name", template.Name);
@@ -89,7 +90,7 @@ internal static class NewCommand
         }
 
         var table = new TextTable("TEMPLATE", "WHAT IT IS");
-        foreach (var template in Template.All)
+        foreach (var template in WorkflowTemplate.All)
         {
             table.Add(template.Name, template.Summary);
         }

@@ -1,3 +1,4 @@
+using Atelier.Engine.Artifacts;
 using Atelier.Engine.Running;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Stores;
@@ -7,6 +8,7 @@ using Atelier.Hosting.Owners;
 using Atelier.Hosting.Runs;
 using Atelier.Hosting.Workflows;
 using Atelier.Storage.Homes;
+using Atelier.Storage.Sqlite;
 
 namespace Atelier.Hosting.Homes;
 
@@ -20,13 +22,14 @@ public sealed class OwnedHome : IAsyncDisposable
     private readonly ActionSet _actions;
     private readonly HomeModels _models;
     private readonly OwnerListener _listener;
+    private IRunQueries? _queries;
 
     private OwnedHome(HomeFolder folder, TimeProvider time)
     {
         _folder = folder;
         _actions = ActionSet.BuiltIn(time);
         _models = new HomeModels(folder.Layout.Folder, _actions.MediaHost.HostFolder, folder.Secrets, time);
-        var versions = new WorkflowVersions(_actions.Registry);
+        Versions = new WorkflowVersions(_actions.Registry);
         var runs = new HostedRuns(folder.Store, _actions.Registry, _models, time);
         Engine = new RunEngine(
             new EnginePorts
@@ -34,7 +37,7 @@ public sealed class OwnedHome : IAsyncDisposable
                 Store = folder.Store,
                 Artifacts = folder.Artifacts,
                 Actions = _actions.Registry,
-                Plans = versions.Compile,
+                Plans = Versions.Compile,
                 Secrets = folder.Secrets,
                 Log = folder.Store,
                 Runs = runs,
@@ -44,7 +47,7 @@ public sealed class OwnedHome : IAsyncDisposable
             },
             new EngineOptions { WorkFolder = folder.Layout.Work, BaseFolder = Environment.CurrentDirectory });
         runs.Engine = Engine;
-        Desk = new OwnerDesk(Engine, folder, _models, versions, time);
+        Desk = new OwnerDesk(Engine, folder, _models, Versions, time);
         Engine.Start();
         _listener = new OwnerListener(folder.Layout.Socket, Desk, time);
     }
@@ -54,6 +57,24 @@ public sealed class OwnedHome : IAsyncDisposable
 
     /// <summary>Runs.</summary>
     public IRunStore Store => _folder.Store;
+
+    /// <summary>What people ask about runs and collections.</summary>
+    public IRunQueries Queries => _queries ??= new SqliteRunQueries(_folder.Layout.Database);
+
+    /// <summary>Bytes.</summary>
+    public IArtifactStore Artifacts => _folder.Artifacts;
+
+    /// <summary>Where things lie.</summary>
+    public HomeLayout Layout => _folder.Layout;
+
+    /// <summary>Definitions as runs keep them.</summary>
+    public WorkflowVersions Versions { get; }
+
+    /// <summary>The actions of this process.</summary>
+    public ActionSet Actions => _actions;
+
+    /// <summary>Models: registries, and what is in memory.</summary>
+    public HomeModels Models => _models;
 
     /// <summary>Commands of other processes that are connected.</summary>
     public int Connections => _listener.Connections;
@@ -68,6 +89,9 @@ public sealed class OwnedHome : IAsyncDisposable
     public bool IsBusy => Desk.KeepsModels || _folder.Store.Unfinished().Any(run => !(run.Resting && run.Wake is null) && _folder.Store.FindRun(run.Run)?.Phase != RunPhase.Paused);
 
     internal OwnerDesk Desk { get; }
+
+    /// <summary>Does what commands of other processes ask by the socket. Never throws for what a request can cause.</summary>
+    public Task<OwnerReply> AskAsync(OwnerRequest request, CancellationToken cancellationToken) => Desk.AnswerAsync(request, cancellationToken);
 
     /// <summary>Takes a home, creating it when missing; null: another process owns it.</summary>
     /// <exception cref="StoreException">It cannot be used.</exception>
@@ -96,6 +120,7 @@ public sealed class OwnedHome : IAsyncDisposable
         await Engine.DisposeAsync().ConfigureAwait(false);
         await _models.DisposeAsync().ConfigureAwait(false);
         await _actions.DisposeAsync().ConfigureAwait(false);
+        _queries?.Dispose();
         _folder.Store.Flush();
         _folder.Dispose();
     }

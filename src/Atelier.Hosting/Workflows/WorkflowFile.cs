@@ -28,6 +28,17 @@ public sealed record WorkflowFile(WorkflowPlan? Plan, ImmutableArray<Diagnostic>
         return new WorkflowFile(result.Plan, result.Diagnostics, new SentWorkflow(path, VersionLabel.Of(path, time), sources), result.Dialect);
     }
 
+    /// <summary>Compiles texts that lie in no file: their paths resolve as if they lay where <see cref="SentWorkflow.File"/> says.</summary>
+    /// <param name="sent">The texts; of a recipe the result holds its canonical form instead.</param>
+    /// <param name="actions">What <c>uses</c> may name.</param>
+    public static WorkflowFile Compile(SentWorkflow sent, IActionCatalog actions)
+    {
+        var text = sent.Sources[string.Empty];
+        var result = WorkflowCompiler.Compile(text, sent.File, new CompileOptions { Actions = actions, Resolve = (reference, from) => WorkflowVersions.Resolve(reference, from, sent) });
+        var sources = new Dictionary<string, string>(sent.Sources, StringComparer.Ordinal) { [string.Empty] = result.Plan?.Source ?? text };
+        return new WorkflowFile(result.Plan, result.Diagnostics, sent with { Sources = sources }, result.Dialect);
+    }
+
     internal static string FileOf(string reference, string? from, string root) =>
         Path.GetFullPath(reference, Path.GetDirectoryName(from ?? root)!);
 

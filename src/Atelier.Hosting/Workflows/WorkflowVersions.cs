@@ -38,7 +38,7 @@ public sealed class WorkflowVersions(IActionCatalog actions)
         return new SentWorkflow(row.File ?? row.Name, row.Label, sources);
     }
 
-    private static ResolvedWorkflow? Resolve(string reference, string? from, SentWorkflow sent)
+    internal static ResolvedWorkflow? Resolve(string reference, string? from, SentWorkflow sent)
     {
         var file = WorkflowFile.FileOf(reference, from, sent.File);
         return sent.Sources.TryGetValue(WorkflowFile.NameOf(file, sent.File), out var text) ? new ResolvedWorkflow(text, file) : null;

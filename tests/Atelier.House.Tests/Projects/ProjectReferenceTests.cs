@@ -16,6 +16,7 @@ public class ProjectReferenceTests
         ["Atelier.Models"] = ["Atelier.Sdk", "Atelier.Hosts"],
         ["Atelier.Hosting"] = ["Atelier.Engine", "Atelier.Storage", "Atelier.Hosts", "Atelier.Actions", "Atelier.Models"],
         ["Atelier.Api"] = [],
+        ["Atelier.Server"] = ["Atelier.Hosting", "Atelier.Api"],
         ["Atelier.Cli"] = ["Atelier.Hosting"],
     };
 

@@ -1,19 +1,31 @@
 using System.Reflection;
 
-namespace Atelier.Cli.Workflows;
+namespace Atelier.Hosting.Templates;
 
 /// <summary>A workflow to begin with, with what it works on; its files are parts of the program.</summary>
-internal sealed record Template(string Name, string Summary)
+/// <param name="Name">Names it.</param>
+/// <param name="Summary">One sentence.</param>
+public sealed record WorkflowTemplate(string Name, string Summary)
 {
     private const string Root = "Templates/";
 
     /// <summary>All there are, the one for nobody in particular first.</summary>
-    public static IReadOnlyList<Template> All { get; } =
+    public static IReadOnlyList<WorkflowTemplate> All { get; } =
     [
         new("pictures", "Thumbnails, palettes and quality figures of a folder of pictures."),
         new("table", "Every row of a CSV file through your own script, back into a CSV file."),
         new("hello", "The smallest workflow there is."),
     ];
+
+    /// <summary>The text of its workflow.</summary>
+    public string Source
+    {
+        get
+        {
+            using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream($"{Root}{Name}/workflow.yaml")!);
+            return reader.ReadToEnd();
+        }
+    }
 
     /// <summary>Writes its files into a folder.</summary>
     public IReadOnlyList<string> WriteTo(string folder)

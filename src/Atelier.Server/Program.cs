@@ -1,0 +1,3 @@
+using Atelier.Server.Serving;
+
+return await ServeCommand.RunAsync(args).ConfigureAwait(false);

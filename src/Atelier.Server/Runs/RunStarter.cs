@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Atelier.Api.Runs;
+using Atelier.Engine.Runs;
+using Atelier.Hosting.Homes;
+using Atelier.Hosting.Owners;
+using Atelier.Hosting.Workflows;
+using Atelier.Language;
+using Atelier.Language.Inputs;
+using Atelier.Language.Plans;
+using Atelier.Server.Files;
+using Atelier.Server.Problems;
+using Atelier.Server.Workflows;
+
+namespace Atelier.Server.Runs;
+
+/// <summary>Starts runs of registered versions: inputs are checked whole before anything happens, paths lie inside the server's roots.</summary>
+internal sealed class RunStarter(OwnedHome home, WorkflowReader reader, FileRoots roots)
+{
+    private static readonly JsonElement NoInputs = JsonElement.Parse("{}");
+
+    /// <summary>Starts a run; the same key again answers the run it started. Null with the refusal where it cannot start.</summary>
+    /// <param name="version">What to run.</param>
+    /// <param name="inputs">Given values, an object; null: none.</param>
+    /// <param name="options">Limits and overrides.</param>
+    /// <param name="key">The same key never starts two.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public async Task<(RunId? Run, Refusal? Refusal)> StartAsync(PlanCache.Entry version, JsonElement? inputs, RunOptions options, string key, CancellationToken cancellationToken)
+    {
+        if (inputs is { ValueKind: not JsonValueKind.Object })
+        {
+            return (null, Refusal.Bad(ServerCodes.BadBody, "`inputs` is an object"));
+        }
+
+        var folder = Path.GetDirectoryName(version.Plan.File) ?? roots.First;
+        var bound = InputBinder.Bind(version.Plan.Inputs, (inputs ?? NoInputs).EnumerateObject().ToDictionary(static member => member.Name, static member => member.Value), new InputFolders(roots.First, folder));
+        if (!bound.IsValid)
+        {
+            return (null, Refusal.Mistaken(ServerCodes.InputMistakes, "the inputs do not fit the workflow; nothing was started", reader.MistakesOf(bound.Diagnostics)));
+        }
+
+        if (Outside(version.Plan, inputs ?? NoInputs, bound.Values) is { } outside)
+        {
+            return (null, Refusal.Forbidden(ServerCodes.OutsideRoots, $"the input `{outside}` names a path outside the folders of this server", "`GET /api/v1/files` lists them."));
+        }
+
+        var baseFolder = options.BaseFolder ?? folder;
+        var outlook = await home.Models.LookAsync(version.Plan, baseFolder, cancellationToken).ConfigureAwait(false);
+        var problems = outlook.Diagnose(runsHere: true);
+        if (problems.Any(static problem => problem.Severity == DiagnosticSeverity.Error))
+        {
+            return (null, Refusal.Mistaken(ServerCodes.DefinitionMistakes, "models that the workflow names are not there; nothing was started", reader.MistakesOf([.. problems])));
+        }
+
+        var reply = await home.AskAsync(
+            new OwnerRequest.Start
+            {
+                Workflow = WorkflowVersions.SentOf(version.Row),
+                Plan = version.Plan,
+                Inputs = bound.Values,
+                Options = options,
+                IdempotencyKey = key,
+            },
+            cancellationToken).ConfigureAwait(false);
+        return reply.Problem is { } problem
+            ? (null, Refusal.Conflict(problem.Code, problem.Message))
+            : (RunId.TryParse(reply.Run, out var run) ? run : null, null);
+    }
+
+    /// <summary>Only what was given must lie inside: defaults are the workflow's own word.</summary>
+    private string? Outside(WorkflowPlan plan, JsonElement given, JsonElement bound) => plan.Inputs
+        .Where(input => input.Type == InputType.Path && given.TryGetProperty(input.Name, out var value) && value.ValueKind == JsonValueKind.String && roots.Inside(bound.GetProperty(input.Name).GetString()!) is null)
+        .Select(static input => input.Name).FirstOrDefault();
+}

@@ -1,0 +1,78 @@
+using System.Net;
+using Atelier.Api.Serialization;
+using Atelier.Hosting.Homes;
+using Atelier.Server.Problems;
+using Atelier.Server.Runs;
+using Atelier.Server.Security;
+using Atelier.Server.Serving;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Atelier.Server;
+
+/// <summary>A home, served over HTTP until disposal. The same in tests and in <c>atelier serve</c>.</summary>
+public sealed class ServerApp : IAsyncDisposable
+{
+    private readonly WebApplication _web;
+    private readonly OwnedHome _home;
+
+    private ServerApp(WebApplication web, OwnedHome home, ServerOptions options)
+    {
+        _web = web;
+        _home = home;
+        Options = options;
+    }
+
+    /// <summary>How it was started.</summary>
+    public ServerOptions Options { get; }
+
+    /// <summary>What it listens on, with the port it got.</summary>
+    public Uri Address => new(_web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>The token of this start.</summary>
+    public string StartToken => _web.Services.GetRequiredService<StartToken>().Text;
+
+    /// <summary>Its services, for tests.</summary>
+    internal IServiceProvider Services => _web.Services;
+
+    /// <summary>The home it owns.</summary>
+    internal OwnedHome Home => _home;
+
+    /// <summary>Builds a server over a home that this process owns; the server disposes of it. Nothing is served before <see cref="StartAsync"/>.</summary>
+    public static async Task<ServerApp> CreateAsync(ServerOptions options, OwnedHome home, TimeProvider time)
+    {
+        try
+        {
+            var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+            builder.WebHost.ConfigureKestrel(kestrel => kestrel.Configure(options));
+            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            builder.Services.ConfigureHttpJsonOptions(static json => ApiJson.Configure(json.SerializerOptions));
+            builder.Services.AddAtelier(options, home, time);
+            var web = builder.Build();
+            web.UseMiddleware<FaultBarrier>();
+            web.UseRouting();
+            web.UseMiddleware<Gate>();
+            web.UseMiddleware<KnownQuery>();
+            web.MapAtelier(options);
+            return new ServerApp(web, home, options);
+        }
+        catch
+        {
+            await home.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Listens.</summary>
+    public Task StartAsync(CancellationToken cancellationToken) => _web.StartAsync(cancellationToken);
+
+    /// <summary>Ends when the process is told to stop.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _web.WaitForShutdownAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _web.DisposeAsync().ConfigureAwait(false);
+        await _home.DisposeAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Net;
+
+namespace Atelier.Server;
+
+/// <summary>How a server is started.</summary>
+public sealed record ServerOptions
+{
+    /// <summary>The port unless one is given.</summary>
+    public const int StandardPort = 8470;
+
+    /// <summary>Absolute path of the home that it owns.</summary>
+    public required string Home { get; init; }
+
+    /// <summary>The address it listens on. Default: this machine only.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The port; 0: any free one. Default <see cref="StandardPort"/>.</summary>
+    public int Port { get; init; } = StandardPort;
+
+    /// <summary>Folders, absolute, that files and folders may be picked from and that inputs may name. The first is what relative paths start from.</summary>
+    public required IReadOnlyList<string> Roots { get; init; }
+
+    /// <summary>The address people open where a proxy stands before the server, <c>https://atelier.example.org</c>; null: none does.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>The folder of the built screens; null or missing: the API alone is served.</summary>
+    public string? UiFolder { get; init; }
+
+    /// <summary>True: other machines can reach it.</summary>
+    public bool Exposed => !IPAddress.IsLoopback(Address);
+}

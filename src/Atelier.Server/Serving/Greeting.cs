@@ -1,0 +1,18 @@
+namespace Atelier.Server.Serving;
+
+/// <summary>What the server tells who started it.</summary>
+internal static class Greeting
+{
+    public static void Write(ServerApp app, TextWriter output)
+    {
+        output.WriteLine($"Atelier serves {app.Options.Home} at {app.Address}");
+        output.WriteLine($"Token of this start: {app.StartToken}");
+        if (app.Options.Exposed)
+        {
+            output.WriteLine($"Other machines can reach it ({app.Options.Address}). Put a proxy with TLS before it, and say its address with --public-url.");
+        }
+
+        output.WriteLine("Ctrl-C stops it; runs go on with the next start.");
+        output.Flush();
+    }
+}

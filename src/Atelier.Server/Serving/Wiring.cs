@@ -1,0 +1,50 @@
+using Atelier.Hosting.Homes;
+using Atelier.Server.Actions;
+using Atelier.Server.Collections;
+using Atelier.Server.Files;
+using Atelier.Server.Home;
+using Atelier.Server.Models;
+using Atelier.Server.OpenApi;
+using Atelier.Server.Runs;
+using Atelier.Server.Secrets;
+using Atelier.Server.Security;
+using Atelier.Server.Ui;
+using Atelier.Server.Workflows;
+using Atelier.Api.Http;
+
+namespace Atelier.Server.Serving;
+
+/// <summary>The parts of the server and its addresses, a line for each resource.</summary>
+internal static class Wiring
+{
+    public static void AddAtelier(this IServiceCollection services, ServerOptions options, OwnedHome home, TimeProvider time)
+    {
+        services.AddSingleton(options).AddSingleton(home).AddSingleton(time);
+        services.AddSingleton(new ServerStart(time.GetUtcNow()));
+        services.AddSingleton<StartToken>();
+        services.AddSingleton<FileRoots>();
+        services.AddSingleton<PlanCache>();
+        services.AddSingleton<WorkflowReader>();
+        services.AddSingleton<WorkflowRegistrar>();
+        services.AddSingleton<WorkflowNames>();
+        services.AddSingleton<RunSummaries>();
+        services.AddSingleton<RunStarter>();
+        services.AddAtelierOpenApi();
+    }
+
+    public static void MapAtelier(this WebApplication web, ServerOptions options)
+    {
+        var api = web.MapGroup(ApiHeaders.Base);
+        api.MapHome();
+        api.MapWorkflows();
+        api.MapRuns();
+        api.MapModels();
+        api.MapActions();
+        api.MapFiles();
+        api.MapSecrets();
+        api.MapCollections();
+        web.MapHealth();
+        web.MapOpenApiDocument();
+        web.MapUi(options);
+    }
+}
