@@ -11,7 +11,7 @@ import { onSignedOut } from './api/client';
 import { createQueryClient } from './api/query-client';
 import { createAppRouter } from './router';
 import { sessionQuery } from './session/queries';
-import { colorScheme, theme } from './theme/theme';
+import { colorScheme, theme, variables } from './theme/theme';
 
 const queryClient = createQueryClient();
 const router = createAppRouter(queryClient);
@@ -29,7 +29,7 @@ if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colorScheme}>
+      <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto" colorSchemeManager={colorScheme}>
         <Notifications position="bottom-right" limit={4} />
         <RouterProvider router={router} />
       </MantineProvider>

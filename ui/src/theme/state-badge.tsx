@@ -52,6 +52,7 @@ export function OutcomeBar({ counts, open, total, height = 8 }: BarProps) {
         {parts.map((name) => (
           <div key={name} style={{ width: `${(counts[name] / whole) * 100}%`, minWidth: 2, background: stateColor(name), transition: 'width .3s' }} />
         ))}
+        {open > 0 && <div style={{ width: `${(open / whole) * 100}%`, minWidth: 2, background: stateColor('open'), opacity: 0.5 }} />}
       </div>
     </Tooltip>
   );

@@ -1,4 +1,4 @@
-import { createTheme, localStorageColorSchemeManager, type MantineThemeOverride } from '@mantine/core';
+import { createTheme, localStorageColorSchemeManager, type CSSVariablesResolver, type MantineThemeOverride } from '@mantine/core';
 
 export const theme: MantineThemeOverride = createTheme({
   primaryColor: 'indigo',
@@ -22,3 +22,10 @@ export const theme: MantineThemeOverride = createTheme({
 
 /** The key that public/scheme.js reads before the first paint. */
 export const colorScheme = localStorageColorSchemeManager({ key: 'atelier-color-scheme' });
+
+/** Mantine's own variables where its choice is too faint to read on our surfaces. */
+export const variables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { '--mantine-color-body': 'var(--surface)', '--mantine-color-anchor': '#364fc7', '--mantine-color-dimmed': 'var(--muted)', '--mantine-color-placeholder': '#68727d' },
+  dark: { '--mantine-color-body': 'var(--surface)', '--mantine-color-anchor': '#91a7ff', '--mantine-color-dimmed': 'var(--muted)', '--mantine-color-placeholder': '#929ca7' },
+});
