@@ -12,6 +12,12 @@ namespace Atelier.Engine.Running;
 /// <param name="WaitsFor">What steps wait for: signals, persons, times, endpoints; capped at 20.</param>
 public sealed record RunActivity(RunPhase Phase, bool Resting, IReadOnlyList<BlockActivity> Blocks, IReadOnlyList<string> Running, IReadOnlyList<string> WaitsFor)
 {
+    /// <summary>Open scopes of each step by what it does in them, in plan order.</summary>
+    public IReadOnlyList<StepActivity> Steps { get; init; } = [];
+
+    /// <summary>What open steps wait for; capped at 20.</summary>
+    public IReadOnlyList<WaitActivity> Waits { get; init; } = [];
+
     internal static RunActivity Of(RunState state)
     {
         var blocks = state.Blocks.Values
@@ -20,10 +26,12 @@ public sealed record RunActivity(RunPhase Phase, bool Resting, IReadOnlyList<Blo
             .ToList();
         var running = new List<string>();
         var waits = new OrderedDictionary<string, int>(StringComparer.Ordinal);
+        var open = new OpenSteps();
         foreach (var scope in OpenScopes.Of(state))
         {
             foreach (var step in scope.Steps)
             {
+                open.Add(step);
                 if (step.Phase == StepPhase.Running && KeyPathIsEmpty(scope) && running.Count < 20)
                 {
                     running.Add(step.Plan.Path);
@@ -36,7 +44,11 @@ public sealed record RunActivity(RunPhase Phase, bool Resting, IReadOnlyList<Blo
             }
         }
 
-        return new RunActivity(state.Phase, state.Active == 0, blocks, running, [.. waits.Select(static wait => wait.Value == 1 ? wait.Key : $"{wait.Key} ({wait.Value} items)")]);
+        return new RunActivity(state.Phase, state.Active == 0, blocks, running, [.. waits.Select(static wait => wait.Value == 1 ? wait.Key : $"{wait.Key} ({wait.Value} items)")])
+        {
+            Steps = open.Steps,
+            Waits = open.Waits,
+        };
     }
 
     private static bool KeyPathIsEmpty(ScopeState? scope) => Decisions.KeyPath.Of(scope) is null;

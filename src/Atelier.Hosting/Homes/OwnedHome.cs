@@ -3,6 +3,7 @@ using Atelier.Engine.Running;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Stores;
 using Atelier.Hosting.Actions;
+using Atelier.Hosting.Live;
 using Atelier.Hosting.Models;
 using Atelier.Hosting.Owners;
 using Atelier.Hosting.Runs;
@@ -31,6 +32,8 @@ public sealed class OwnedHome : IAsyncDisposable
         _models = new HomeModels(folder.Layout.Folder, _actions.MediaHost.HostFolder, folder.Secrets, time);
         Versions = new WorkflowVersions(_actions.Registry);
         var runs = new HostedRuns(folder.Store, _actions.Registry, _models, time);
+        Live = new LiveHub(() => Queries, run => Engine!.LookAsync(run), time);
+        var log = new LogRelay(folder.Store, Live);
         Engine = new RunEngine(
             new EnginePorts
             {
@@ -39,7 +42,8 @@ public sealed class OwnedHome : IAsyncDisposable
                 Actions = _actions.Registry,
                 Plans = Versions.Compile,
                 Secrets = folder.Secrets,
-                Log = folder.Store,
+                Log = log,
+                Observer = log,
                 Runs = runs,
                 Models = _models.For,
                 Displaces = _models.Displaces,
@@ -47,7 +51,7 @@ public sealed class OwnedHome : IAsyncDisposable
             },
             new EngineOptions { WorkFolder = folder.Layout.Work, BaseFolder = Environment.CurrentDirectory });
         runs.Engine = Engine;
-        Desk = new OwnerDesk(Engine, folder, _models, Versions, time);
+        Desk = new OwnerDesk(Engine, folder, _models, Versions, Live, time);
         Engine.Start();
         _listener = new OwnerListener(folder.Layout.Socket, Desk, time);
     }
@@ -60,6 +64,9 @@ public sealed class OwnedHome : IAsyncDisposable
 
     /// <summary>What people ask about runs and collections.</summary>
     public IRunQueries Queries => _queries ??= new SqliteRunQueries(_folder.Layout.Database);
+
+    /// <summary>Counters and feeds for those who watch; start it before using it.</summary>
+    public LiveHub Live { get; }
 
     /// <summary>Bytes.</summary>
     public IArtifactStore Artifacts => _folder.Artifacts;
@@ -120,6 +127,7 @@ public sealed class OwnedHome : IAsyncDisposable
         await Engine.DisposeAsync().ConfigureAwait(false);
         await _models.DisposeAsync().ConfigureAwait(false);
         await _actions.DisposeAsync().ConfigureAwait(false);
+        Live.Dispose();
         _queries?.Dispose();
         _folder.Store.Flush();
         _folder.Dispose();

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Atelier.Engine.Running;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Stores;
+using Atelier.Hosting.Live;
 using Atelier.Hosting.Models;
 using Atelier.Hosting.Workflows;
 using Atelier.Sdk;
@@ -13,7 +14,7 @@ using Atelier.Storage.Homes;
 namespace Atelier.Hosting.Owners;
 
 /// <summary>Answers what commands ask the owner, whether they come by the socket or from the same process.</summary>
-internal sealed class OwnerDesk(RunEngine engine, HomeFolder home, HomeModels models, WorkflowVersions versions, TimeProvider time)
+internal sealed class OwnerDesk(RunEngine engine, HomeFolder home, HomeModels models, WorkflowVersions versions, LiveHub live, TimeProvider time)
 {
     private static readonly TimeSpan GarbageGrace = TimeSpan.FromHours(1);
     private readonly ConcurrentDictionary<RunId, Task<RunRow>> _ends = new();
@@ -138,9 +139,21 @@ internal sealed class OwnerDesk(RunEngine engine, HomeFolder home, HomeModels mo
         return OwnerReply.Of(await engine.ResolveAsync(run, request.Step, request.Key, request.Resolution, output).ConfigureAwait(false));
     }
 
-    private OwnerReply Delete(OwnerRequest.Delete request) => Find(request.Run) is { } run
-        ? OwnerReply.Of(home.Store.DeleteRun(new RunLease(run, engine.Epoch)) == RunCommitStatus.Committed)
-        : NoSuchRun(request.Run);
+    private OwnerReply Delete(OwnerRequest.Delete request)
+    {
+        if (Find(request.Run) is not { } run)
+        {
+            return NoSuchRun(request.Run);
+        }
+
+        var deleted = home.Store.DeleteRun(new RunLease(run, engine.Epoch)) == RunCommitStatus.Committed;
+        if (deleted)
+        {
+            live.Removed(run);
+        }
+
+        return OwnerReply.Of(deleted);
+    }
 
     private async Task<OwnerReply> LoadAsync(OwnerRequest.LoadModel request, CancellationToken cancellationToken)
     {
