@@ -10,6 +10,7 @@ using Atelier.Hosting.Runs;
 using Atelier.Hosting.Workflows;
 using Atelier.Storage.Homes;
 using Atelier.Storage.Sqlite;
+using Atelier.Workspace;
 
 namespace Atelier.Hosting.Homes;
 
@@ -70,6 +71,10 @@ public sealed class OwnedHome : IAsyncDisposable
 
     /// <summary>Bytes.</summary>
     public IArtifactStore Artifacts => _folder.Artifacts;
+
+    /// <summary>What people keep around runs; made when first asked.</summary>
+    /// <exception cref="StoreException">It cannot be used.</exception>
+    public IWorkspaceStore Workspace => _folder.Workspace;
 
     /// <summary>Where things lie.</summary>
     public HomeLayout Layout => _folder.Layout;

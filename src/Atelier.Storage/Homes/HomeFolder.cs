@@ -1,6 +1,8 @@
 using Atelier.Engine.Stores;
 using Atelier.Storage.Artifacts;
 using Atelier.Storage.Sqlite;
+using Atelier.Storage.Workspace;
+using Atelier.Workspace;
 
 namespace Atelier.Storage.Homes;
 
@@ -8,6 +10,7 @@ namespace Atelier.Storage.Homes;
 public sealed class HomeFolder : IDisposable
 {
     private readonly HomeLock _lock;
+    private readonly Lazy<SqliteWorkspaceStore> _workspace;
 
     private HomeFolder(HomeLayout layout, HomeLock @lock, SqliteRunStore store, TimeProvider time)
     {
@@ -18,6 +21,7 @@ public sealed class HomeFolder : IDisposable
         Artifacts = new FolderArtifactStore(layout.Artifacts, layout.Cache, store);
         Artifacts.RemoveIncoming();
         Secrets = new SecretStore(layout, time);
+        _workspace = new Lazy<SqliteWorkspaceStore>(() => new SqliteWorkspaceStore(layout.Workspace));
     }
 
     /// <summary>Where things lie.</summary>
@@ -31,6 +35,10 @@ public sealed class HomeFolder : IDisposable
 
     /// <summary>Named secrets.</summary>
     public SecretStore Secrets { get; }
+
+    /// <summary>What people keep around runs; opened, and made, when first asked.</summary>
+    /// <exception cref="StoreException">It cannot be used, see <see cref="SqliteWorkspaceStore"/>.</exception>
+    public IWorkspaceStore Workspace => _workspace.Value;
 
     /// <summary>The epoch of this ownership: what leases carry.</summary>
     public long Epoch { get; }
@@ -81,6 +89,11 @@ public sealed class HomeFolder : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        if (_workspace.IsValueCreated)
+        {
+            _workspace.Value.Dispose();
+        }
+
         Secrets.Dispose();
         Store.Dispose();
         _lock.Dispose();

@@ -7,6 +7,9 @@ public sealed record HomeLayout(string Folder)
     /// <summary>Runs, collections, small artifacts, logs.</summary>
     public string Database => Path.Join(Folder, "atelier.db");
 
+    /// <summary>What people keep around runs: users, tokens, sessions, schedules, the audit log. Readable by its user alone.</summary>
+    public string Workspace => Path.Join(Folder, "workspace.db");
+
     /// <summary>Large artifacts by digest.</summary>
     public string Artifacts => Path.Join(Folder, "artifacts");
 

@@ -11,9 +11,13 @@ internal static class DatabaseFile
     /// </summary>
     public const int PageSize = 2048;
 
-    /// <summary>Opens, checks and migrates. Everything is durable on return.</summary>
+    /// <summary>Opens the database of runs. Everything is durable on return.</summary>
     /// <exception cref="StoreException">ATL3002 to ATL3008.</exception>
-    public static Database Open(string path, int pageSize = PageSize)
+    public static Database Open(string path, int pageSize = PageSize) => Open(path, pageSize, Schema.Steps);
+
+    /// <summary>Opens, checks and migrates along the given steps.</summary>
+    /// <exception cref="StoreException">ATL3002 to ATL3008.</exception>
+    public static Database Open(string path, int pageSize, IReadOnlyList<string> steps)
     {
         var database = Database.Open(path, create: true);
         try
@@ -21,7 +25,7 @@ internal static class DatabaseFile
             database.Execute($"PRAGMA page_size = {pageSize}");
             database.Execute("PRAGMA journal_mode = WAL");
             database.Execute("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384");
-            Migrate(database);
+            Migrate(database, steps);
             return database;
         }
         catch (ConstraintException exception)
@@ -53,12 +57,12 @@ internal static class DatabaseFile
         }
     }
 
-    private static void Migrate(Database database)
+    private static void Migrate(Database database, IReadOnlyList<string> steps)
     {
         var version = database.Scalar("PRAGMA user_version");
-        if (version > Schema.Version)
+        if (version > steps.Count)
         {
-            throw SqliteFailure.Newer(database.Path, version, Schema.Version);
+            throw SqliteFailure.Newer(database.Path, version, steps.Count);
         }
 
         if (version == 0 && database.Scalar("SELECT count(*) FROM sqlite_schema") > 0)
@@ -66,10 +70,10 @@ internal static class DatabaseFile
             throw SqliteFailure.Corrupt(database.Path, "it holds tables of something else");
         }
 
-        for (; version < Schema.Version; version++)
+        for (; version < steps.Count; version++)
         {
             database.Execute("BEGIN IMMEDIATE");
-            database.Execute(Schema.Steps[(int)version]);
+            database.Execute(steps[(int)version]);
             database.Execute($"PRAGMA user_version = {version + 1}");
             database.Execute("COMMIT");
         }

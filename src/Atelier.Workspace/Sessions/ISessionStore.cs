@@ -1,0 +1,27 @@
+using Atelier.Workspace.Access;
+using Atelier.Workspace.Users;
+
+namespace Atelier.Workspace.Sessions;
+
+/// <summary>Sessions by the digest of their secret; one that ended is forgotten. See <see cref="IWorkspaceStore"/> for what durable means.</summary>
+public interface ISessionStore
+{
+    Task<UserSession> AddAsync(NewSession session, SecretDigest digest);
+
+    UserSession? Find(SecretDigest digest);
+
+    /// <summary>Those of a user, newest first.</summary>
+    IReadOnlyList<UserSession> List(UserId user);
+
+    /// <summary>Ends a session of that user; false: there is none.</summary>
+    Task<bool> EndAsync(UserId user, SessionId session);
+
+    /// <summary>Ends all of a user; how many.</summary>
+    Task<int> EndAllAsync(UserId user);
+
+    /// <summary>Forgets those that no longer count at <paramref name="now"/>; how many.</summary>
+    Task<int> SweepAsync(DateTimeOffset now);
+
+    /// <summary>Remembers a request, some time after the call; a crash may lose it.</summary>
+    void NoteSeen(SessionId session, DateTimeOffset at);
+}

@@ -1,0 +1,13 @@
+using Atelier.Workspace;
+using Atelier.Workspace.Memory;
+
+namespace Atelier.Storage.Tests.Workspace;
+
+public sealed class MemoryWorkspaceUnderTest : WorkspaceUnderTest
+{
+    public override void Restart()
+    {
+    }
+
+    protected override IWorkspaceStore Open() => new MemoryWorkspaceStore();
+}
