@@ -15,6 +15,12 @@ internal static class ActionCodes
     /// <summary>A run or workflow that another step names does not exist, or refuses.</summary>
     public const string RunRefused = "ATL5004";
 
+    /// <summary>The output of a remote worker's task does not fit its schema.</summary>
+    public const string TaskOutput = "ATL5005";
+
+    /// <summary>A task of a remote worker was asked for where there are none.</summary>
+    public const string TaskWithoutWorker = "ATL5006";
+
     /// <summary>A file or folder is not there.</summary>
     public const string FileMissing = "ATL5101";
 

@@ -12,6 +12,7 @@ using Atelier.Actions.People;
 using Atelier.Actions.Processes;
 using Atelier.Actions.Recipes;
 using Atelier.Actions.Vision;
+using Atelier.Actions.Workers;
 using Atelier.Sdk;
 
 namespace Atelier.Actions;
@@ -39,6 +40,7 @@ public static class BuiltInActions
             new ProcessRunAction(),
             .. RecipeActions.All(),
             .. services.Media is { } pictures ? VisionActions.All(pictures, models) : [],
+            new WorkerTaskAction(),
         ];
     }
 }

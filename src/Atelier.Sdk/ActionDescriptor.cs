@@ -41,6 +41,9 @@ public sealed record ActionDescriptor
     /// <summary>True when bodies spend money or tokens: they park once the run's budget is spent. Default: false.</summary>
     public bool Metered { get; init; }
 
+    /// <summary>Where bodies may run. Default: <see cref="ActionPlace.Anywhere"/>.</summary>
+    public ActionPlace Place { get; init; }
+
     /// <summary>Input fields whose text is never interpolated (<c>script</c>).</summary>
     public IReadOnlyList<string> RawFields { get; init; } = [];
 

@@ -28,6 +28,9 @@ public sealed record ActionMetadata(string Name, int Version, ReuseClass Reuse, 
     /// <inheritdoc cref="ActionDescriptor.Idempotent" />
     public bool Idempotent { get; init; } = true;
 
+    /// <inheritdoc cref="ActionDescriptor.Place" />
+    public ActionPlace Place { get; init; }
+
     /// <inheritdoc cref="ActionDescriptor.RawFields" />
     public IReadOnlyList<string> RawFields { get; init; } = [];
 }

@@ -35,6 +35,7 @@ public static class ActionSchemas
         IsSource = isSource,
         Idempotent = metadata.Idempotent,
         Metered = metadata.Metered,
+        Place = metadata.Place,
         RawFields = metadata.RawFields,
         InputSchema = input,
         OutputSchema = output,

@@ -22,6 +22,15 @@ public interface IAction
     /// </summary>
     string? GetAffinity(ReadOnlyMemory<byte> input) => null;
 
+    /// <summary>
+    /// What a remote worker must offer to be given the body. Default: the action's name. Null: the input is none that a worker could take, and the body
+    /// fails in the engine's process. The input is UTF-8 JSON, secrets as templates.
+    /// </summary>
+    string? GetOffer(ReadOnlyMemory<byte> input) => Name;
+
+    /// <summary>Whether an output that a remote worker sent is one of this action; null: it is, else the failure that the step ends with.</summary>
+    StepFailure? CheckOutput(JsonElement input, JsonElement output) => null;
+
     /// <summary>Digests of what decides the result besides the input: script files, models, container images. Name to digest.</summary>
     ValueTask<IReadOnlyDictionary<string, string>> GetFingerprintPartsAsync(JsonElement input, ActionContext context, CancellationToken cancellationToken);
 

@@ -54,6 +54,12 @@ public abstract class StepAction<TInput, TOutput> : IAction
     }
 
     /// <inheritdoc />
+    public virtual string? GetOffer(ReadOnlyMemory<byte> input) => Name;
+
+    /// <inheritdoc />
+    public virtual StepFailure? CheckOutput(JsonElement input, JsonElement output) => ActionJson.TryRead<TOutput>(output, out _, out var failure) ? null : failure;
+
+    /// <inheritdoc />
     public ValueTask<IReadOnlyDictionary<string, string>> GetFingerprintPartsAsync(JsonElement input, ActionContext context, CancellationToken cancellationToken) =>
         ActionJson.TryRead<TInput>(input, out var typed, out _)
             ? FingerprintPartsAsync(typed, context, cancellationToken)

@@ -35,6 +35,7 @@ internal sealed class SignalAction : StepAction<SignalInput, SignalOutput>
     public override ActionMetadata Metadata { get; } = new("core.signal", 1, ReuseClass.Effect, "Sends a signal to a waiting step of a run.")
     {
         Queue = "fast",
+        Place = ActionPlace.Owner,
         Example = """
             - id: tell
               uses: core.signal

@@ -27,6 +27,7 @@ internal sealed class StartRunAction : StepAction<StartRunInput, StartRunOutput>
     public override ActionMetadata Metadata { get; } = new("core.start_run", 1, ReuseClass.Effect, "Starts a separate run of a workflow and goes on at once.")
     {
         Queue = "fast",
+        Place = ActionPlace.Owner,
         Example = """
             - id: start
               uses: core.start_run

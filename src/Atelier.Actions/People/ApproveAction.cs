@@ -27,6 +27,7 @@ internal sealed class ApproveAction : StepAction<ApproveInput, Decision>
     public override ActionMetadata Metadata { get; } = new("people.approve", 1, ReuseClass.Sampled, "Asks a person for a yes or a no before the workflow goes on.")
     {
         Queue = "fast",
+        Place = ActionPlace.Owner,
         Example = """
             - id: go
               uses: people.approve

@@ -30,6 +30,7 @@ internal sealed class ReviewAction : StepAction<ReviewInput, Decision>
     public override ActionMetadata Metadata { get; } = new("people.review", 1, ReuseClass.Sampled, "Asks a person to accept, reject or edit something, holding no worker.")
     {
         Queue = "fast",
+        Place = ActionPlace.Owner,
         Example = """
             - id: look
               uses: people.review

@@ -1,3 +1,4 @@
+using Atelier.Engine.Leases;
 using Atelier.Engine.Running;
 using Atelier.Engine.State;
 using Atelier.Language.Plans;
@@ -46,6 +47,18 @@ internal sealed class Body
 
     /// <summary>The model it will ask; null: none.</summary>
     public string? Affinity { get; init; }
+
+    /// <summary>What a remote worker must offer to be given it.</summary>
+    public required string Offer { get; init; }
+
+    /// <summary>Where it may run.</summary>
+    public required ActionPlace Place { get; set; }
+
+    /// <summary>It has left its queue. Set under the slots' lock.</summary>
+    public volatile bool Begun;
+
+    /// <summary>The lease under which a remote worker runs it; null: it runs here.</summary>
+    public Lease? Lease { get; set; }
 
     public required CancellationTokenSource Cancellation { get; init; }
 

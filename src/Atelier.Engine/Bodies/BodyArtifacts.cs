@@ -47,6 +47,25 @@ internal sealed class BodyArtifacts(BodyServices services, Body body) : IArtifac
     public async ValueTask<string> GetPathAsync(Artifact artifact, CancellationToken cancellationToken) =>
         services.Artifacts.GetPath(artifact.Digest) ?? await VerifiedAsync(artifact, cancellationToken).ConfigureAwait(false);
 
+    /// <summary>Counts bytes that are in the store as written by the body; false: they are not there.</summary>
+    public bool TryKeep(string digest)
+    {
+        if (!IsDigest(digest) || services.Artifacts.GetSize(digest) is null)
+        {
+            return false;
+        }
+
+        lock (_written)
+        {
+            _written.Add(digest);
+        }
+
+        return true;
+    }
+
+    private static bool IsDigest(string text) =>
+        text.Length == 71 && text.StartsWith("sha256:", StringComparison.Ordinal) && text.AsSpan(7).IndexOfAnyExcept("0123456789abcdef") < 0;
+
     private Artifact Keep(Artifact artifact)
     {
         lock (_written)

@@ -94,6 +94,27 @@ internal sealed class BodyContext(Body body, BodyServices services, SecretMask m
         }
     }
 
+    /// <summary>Takes the artifacts of an output that a remote worker sent as written by the body; a failure when one is not there.</summary>
+    public StepFailure? TakeArtifacts(JsonElement input, JsonElement output)
+    {
+        HashSet<(string, string?)>? given = null;
+        foreach (var artifact in ArtifactReferences.In(output))
+        {
+            // A file of this machine may be passed on, not named anew.
+            if (artifact.Path is { } path && !(given ??= [.. ArtifactReferences.In(input).Select(static known => (known.Digest, known.Path))]).Contains((artifact.Digest, path)))
+            {
+                return StepFailure.Permanent("ATL2163", $"the worker's output names the file `{path}`, which the input does not: upload files and name them by digest");
+            }
+
+            if (artifact.Path is null && !_artifacts.TryKeep(artifact.Digest))
+            {
+                return StepFailure.Permanent("ATL2164", $"the worker's output names artifact {artifact.Digest}, which was not uploaded");
+            }
+        }
+
+        return null;
+    }
+
     /// <inheritdoc />
     public override void Log(StepLogLevel level, string message) =>
         services.Log.Write(new StepLogLine(body.Actor.Id, body.Step.Scope!.Id, body.Plan.Index, body.Address.Attempt, level, Time.GetUtcNow().ToUnixTimeMilliseconds(), mask.Apply(message)));

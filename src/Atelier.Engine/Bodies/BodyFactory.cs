@@ -31,6 +31,7 @@ internal sealed class BodyFactory(BodyServices services, IActionSource actions)
 
         failure = null;
         var descriptor = action.Descriptor;
+        var offer = descriptor.Inline || descriptor.IsSource || (descriptor.Place == ActionPlace.Anywhere && ReadsRows(input.Json)) ? null : action.GetOffer(input.Json);
         var item = ItemScope(step.Scope!);
         return new Body
         {
@@ -49,6 +50,8 @@ internal sealed class BodyFactory(BodyServices services, IActionSource actions)
             TimeLeft = plan.TotalTimeout is { } total ? TimeSpan.FromMilliseconds(Math.Max(1, total.TotalMilliseconds - (actor.Decider.Now - step.ReadyAt))) : null,
             Queue = plan.Queue ?? descriptor.Queue,
             Affinity = descriptor.Inline ? null : action.GetAffinity(input.Json),
+            Place = offer is null ? ActionPlace.Owner : descriptor.Place,
+            Offer = offer ?? descriptor.Name,
             Cancellation = new CancellationTokenSource(),
         };
     }
@@ -80,6 +83,9 @@ internal sealed class BodyFactory(BodyServices services, IActionSource actions)
             return StepFailure.Permanent("ATL2122", $"action `{body.Descriptor.Name}` broke: {exception.GetType().Name}: {exception.Message}");
         }
     }
+
+    /// <summary>Rows behind a handle lie in the store, which only this process reads.</summary>
+    private static bool ReadsRows(ReadOnlySpan<byte> input) => input.IndexOf("\"$items\""u8) >= 0;
 
     private static ScopeState? ItemScope(ScopeState scope)
     {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Atelier.Engine.Breakers;
 using Atelier.Engine.Decisions;
 using Atelier.Engine.Forecasts;
+using Atelier.Engine.Leases;
 using Atelier.Engine.Records;
 using Atelier.Engine.Reuse;
 using Atelier.Engine.Runs;
@@ -72,7 +73,7 @@ internal sealed class BodyRunner(BodyServices services, BreakerBoard breakers, R
     /// <summary>An action that cannot say beforehand what it calls still tells by its result whether that answers again.</summary>
     private void Probed(Body body, string? endpoint, BodyResult result)
     {
-        if (body.Probe is { } probed && probed != endpoint)
+        if (body.Probe is { } probed && probed != endpoint && result.Left is null)
         {
             breakers.Answered(probed, result.Failure);
         }
@@ -120,7 +121,7 @@ internal sealed class BodyRunner(BodyServices services, BreakerBoard breakers, R
             return Failed(StepFailure.Unavailable("ATL2120", $"{endpoint} is down; waiting for its return", endpoint));
         }
 
-        var awaited = body.Descriptor.Start == StartRecord.Awaited || !(body.Plan.Idempotent ?? body.Descriptor.Idempotent);
+        var awaited = body.Lease is not null || body.Descriptor.Start == StartRecord.Awaited || !(body.Plan.Idempotent ?? body.Descriptor.Idempotent);
         if (awaited || body.Descriptor.Start != StartRecord.None)
         {
             await RecordStart!(body, awaited).WaitAsync(token).ConfigureAwait(false);
@@ -128,13 +129,12 @@ internal sealed class BodyRunner(BodyServices services, BreakerBoard breakers, R
 
         var started = Stopwatch.GetTimestamp();
         var result = await WithTimeoutAsync(body, input, context, mask, token).ConfigureAwait(false);
-        if (endpoint is not null)
+        if (endpoint is not null && result.Left is null)
         {
             breakers.Answered(endpoint, result.Failure);
         }
 
         Probed(body, endpoint, result);
-
         result = result with
         {
             Fingerprint = fingerprint.Hex,
@@ -173,7 +173,9 @@ internal sealed class BodyRunner(BodyServices services, BreakerBoard breakers, R
         var limit = body.TimeLeft is { } left && !(body.Plan.Timeout < left) ? left : body.Plan.Timeout;
         using var timeout = limit is { } duration ? new CancellationTokenSource(duration, services.Time) : new CancellationTokenSource();
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(token, timeout.Token);
-        var running = Task.Run(() => ExecuteAsync(body, input, context, mask, linked.Token).AsTask(), CancellationToken.None);
+        var running = body.Lease is { } lease
+            ? LeasedAsync(body, lease, limit, input, context, mask, linked.Token)
+            : Task.Run(() => ExecuteAsync(body, input, context, mask, linked.Token).AsTask(), CancellationToken.None);
         var ended = await Task.WhenAny(running, UntilGraceAsync(linked.Token)).ConfigureAwait(false);
         if (ended != running)
         {
@@ -235,6 +237,26 @@ internal sealed class BodyRunner(BodyServices services, BreakerBoard breakers, R
             result = Bug(body, exception);
         }
 
+        return await ResultAsync(result, context, mask, token).ConfigureAwait(false);
+    }
+
+    /// <summary>The action runs on a remote worker.</summary>
+    private static async Task<BodyResult> LeasedAsync(Body body, Lease lease, TimeSpan? limit, byte[] input, BodyContext context, SecretMask mask, CancellationToken token)
+    {
+        switch (await lease.AskAsync(input, limit, context, token).ConfigureAwait(false))
+        {
+            case LeaseAnswer.Result { Value: var value }:
+                return (await ResultAsync(value, context, mask, CancellationToken.None).ConfigureAwait(false)) with { FromWorker = true };
+            case LeaseAnswer.Left { How: var how, Failure: var failure }:
+                return Failed(failure) with { Outcome = Outcome.None, Left = how };
+            default:
+                token.ThrowIfCancellationRequested();
+                throw new OperationCanceledException($"{body.Address}: nobody asked for the body to be cancelled");
+        }
+    }
+
+    private static async ValueTask<BodyResult> ResultAsync(ActionResult<JsonElement> result, BodyContext context, SecretMask mask, CancellationToken token)
+    {
         switch (result)
         {
             case ActionResult<JsonElement>.Succeeded { Output: var output }:

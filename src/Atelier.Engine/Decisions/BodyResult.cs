@@ -1,3 +1,4 @@
+using Atelier.Engine.Leases;
 using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
 using Atelier.Sdk;
@@ -16,6 +17,12 @@ internal sealed record BodyResult
     public StepFailure? Failure { get; init; }
 
     public WaitRequest? Wait { get; init; }
+
+    /// <summary>Set: the remote worker no longer has the body, and <see cref="Failure"/> says why. No outcome.</summary>
+    public LeftBy? Left { get; init; }
+
+    /// <summary>True when it is what a remote worker said.</summary>
+    public bool FromWorker { get; init; }
 
     /// <summary>Why it was rejected or skipped.</summary>
     public string? Reason { get; init; }

@@ -1,3 +1,4 @@
+using Atelier.Engine.Leases;
 using Atelier.Engine.Records;
 using Atelier.Engine.Retries;
 using Atelier.Engine.Runs;
@@ -79,6 +80,12 @@ internal sealed class StepDecisions(Decider decider)
         }
 
         Released(step);
+        if (result.Left is { } left)
+        {
+            WorkerLeft(step, left, result);
+            return;
+        }
+
         if (result.Wait is { } wait)
         {
             decider.Waits.Open(step, wait, result.Ledger);
@@ -103,16 +110,54 @@ internal sealed class StepDecisions(Decider decider)
         }
     }
 
-    private void RecordReleased(StepState step) => decider.Record(new AttemptRecorded
+    /// <summary>A remote worker no longer has the body: it goes to another one, unless it may have taken effect or was cut off too often.</summary>
+    private void WorkerLeft(StepState step, LeftBy how, BodyResult result)
+    {
+        var failure = result.Failure!;
+        if (step.Scope!.Stopping && !step.IsUndo)
+        {
+            End(step, step.Scope.Cancelled ? Outcome.Cancelled : Outcome.Failed, null, result);
+            return;
+        }
+
+        if (failure.Effect == FailureEffect.Unknown && !IsIdempotent(step))
+        {
+            Park(step, "was cut off and may have taken effect: `atelier resolve` says what happened", failure, null);
+            return;
+        }
+
+        if (how == LeftBy.HandingBack)
+        {
+            RecordReleased(step);
+            step.Attempt--;
+            StartBody(step);
+            return;
+        }
+
+        step.CutOff++;
+        if (step.CutOff >= ResumeDecisions.MaxCutOff)
+        {
+            Park(step, $"was cut off {step.CutOff} times while it ran: `atelier resolve --again` tries once more", failure, null);
+            return;
+        }
+
+        RecordAttempt(step, AttemptState.CutOff, new OutcomeDetail { Failure = failure }.ToJson());
+        StartBody(step);
+    }
+
+    private void RecordAttempt(StepState step, AttemptState state, byte[]? detail = null) => decider.Record(new AttemptRecorded
     {
         Seq = decider.State.NextSeq(),
         Scope = step.Scope!.Id,
         Step = step.Plan.Index,
         Drive = step.Drive,
         Attempt = step.Attempt,
-        State = AttemptState.Released,
+        State = state,
+        Detail = detail,
         At = decider.Now,
     });
+
+    private void RecordReleased(StepState step) => RecordAttempt(step, AttemptState.Released);
 
     /// <summary>A timer of the step fired.</summary>
     public void Due(StepState step, long due)

@@ -68,6 +68,9 @@ public enum AttemptState
 
     /// <summary>The step was taken up again: outcomes of lower drives no longer count. Attempt 0.</summary>
     Redriven = 6,
+
+    /// <summary>The remote worker that ran the body was not heard of in time: counts as cut off.</summary>
+    CutOff = 7,
 }
 
 /// <summary>An attempt started, failed, settles or parks: upserts the row of <c>attempts</c> (run, scope, step, drive, attempt).</summary>

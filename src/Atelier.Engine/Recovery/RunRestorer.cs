@@ -188,7 +188,7 @@ internal sealed class RunRestorer(RunState state, RunSnapshot snapshot, IRunStor
         step.Attempt = Math.Max(step.Attempt, row.Attempt);
         switch (row.State)
         {
-            case AttemptState.Started:
+            case AttemptState.Started or AttemptState.CutOff:
                 step.CutOff++;
                 step.Attempt = row.Attempt;
                 step.Due = 0;

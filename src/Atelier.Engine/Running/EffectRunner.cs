@@ -2,6 +2,7 @@ using Atelier.Engine.Bodies;
 using Atelier.Engine.Breakers;
 using Atelier.Engine.Decisions;
 using Atelier.Engine.Expressions;
+using Atelier.Engine.Leases;
 using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Slots;
@@ -131,15 +132,39 @@ internal sealed class EffectRunner(EnginePorts ports, BodyFactory bodies, BodyRu
             if (Stopping && result.Outcome == Outcome.Cancelled && actor.State.Phase != RunPhase.Cancelling)
             {
                 actor.Decider.Steps.Release(body.Step, body.Claim);
+                body.Lease?.Verdict.Give(recorded: false);
                 return;
+            }
+
+            if (body.Lease is { } lease)
+            {
+                GiveVerdict(actor, body, lease, result);
             }
 
             actor.Decider.Steps.BodyEnded(body.Step, body.Claim, result);
         }));
     }
 
-    /// <summary>The loop's way to give an event to a run.</summary>
-    public Action<RunActor, Action<RunActor>> Give { get; set; } = static (_, _) => { };
+    /// <summary>A remote worker hears that its completion counts once that is durable.</summary>
+    private static void GiveVerdict(RunActor actor, Body body, Lease lease, BodyResult result)
+    {
+        if (!lease.Verdict.IsFirstDelivery())
+        {
+            return;
+        }
+
+        if (result.FromWorker && body.Step.Phase == StepPhase.Running && StepDecisions.Claim(body.Step) == body.Claim)
+        {
+            (actor.Replies ??= []).Add(committed => lease.Verdict.Give(committed.Status == RunCommitStatus.Committed));
+        }
+        else
+        {
+            lease.Verdict.Give(recorded: false);
+        }
+    }
+
+    /// <summary>The loop's way to give an event to a run; the last is called when the run was dropped before it took the event.</summary>
+    public Action<RunActor, Action<RunActor>, Action?> Give { get; set; } = static (_, _, _) => { };
 
     private void GiveBack(Body body, Action<RunActor> handle)
     {
@@ -149,7 +174,7 @@ internal sealed class EffectRunner(EnginePorts ports, BodyFactory bodies, BodyRu
         }
 
         body.Cancellation.Dispose();
-        Give(body.Actor, handle);
+        Give(body.Actor, handle, body.Lease is { } lease ? () => lease.Verdict.Give(recorded: false) : null);
     }
 
     private void GivePage(Body body, SourceState source, ActionResult<SourcePage> result) => GiveBack(body, actor =>
@@ -212,11 +237,28 @@ internal sealed class EffectRunner(EnginePorts ports, BodyFactory bodies, BodyRu
         actor.Decider.Items.RowsLoaded(block, [.. rows.Select(static row => new PendingItem(row.Ordinal, row.Key, row.Value, null))]);
     }
 
-    private static void Cancel(RunActor actor, in Effect effect)
+    /// <summary>Nothing starts any more, and bodies that run are asked to stop.</summary>
+    public void StopAll(IEnumerable<RunActor> actors)
+    {
+        Stopping = true;
+        foreach (var body in actors.SelectMany(static actor => actor.Bodies.Values).ToArray())
+        {
+            body.Cancellation.Cancel();
+        }
+    }
+
+    /// <summary>Asks a body to stop, wherever it is.</summary>
+    public void Stop(Body body)
+    {
+        body.Cancellation.Cancel();
+        slots.Withdraw(body);
+    }
+
+    private void Cancel(RunActor actor, in Effect effect)
     {
         if (actor.Bodies.TryGetValue(effect.Step!, out var body) && body.Claim == effect.Number)
         {
-            body.Cancellation.Cancel();
+            Stop(body);
             return;
         }
 

@@ -19,6 +19,9 @@ public sealed record EngineOptions
     /// <summary>Slots of queues that <see cref="Slots"/> does not name. Default 4.</summary>
     public int OtherSlots { get; init; } = 4;
 
+    /// <summary>Queues whose bodies only remote workers run. Workers may take from any queue; the slots of this process serve all but these. Default: none.</summary>
+    public IReadOnlySet<string> RemoteQueues { get; init; } = new HashSet<string>();
+
     /// <summary>How long a cancelled body may take to end before it is given up. Default 10 s.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(10);
 

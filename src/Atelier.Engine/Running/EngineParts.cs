@@ -1,6 +1,7 @@
 using Atelier.Engine.Bodies;
 using Atelier.Engine.Breakers;
 using Atelier.Engine.Decisions;
+using Atelier.Engine.Leases;
 using Atelier.Engine.Records;
 using Atelier.Engine.Reuse;
 using Atelier.Engine.Slots;
@@ -10,7 +11,7 @@ using Atelier.Engine.Stores;
 namespace Atelier.Engine.Running;
 
 /// <summary>The parts of an engine, wired; a simulation drives them without threads.</summary>
-internal sealed record EngineParts(RunLoop Loop, CommitQueue Commits, EffectRunner Effects, BodyRunner Bodies, SlotPool Slots)
+internal sealed record EngineParts(RunLoop Loop, CommitQueue Commits, EffectRunner Effects, BodyRunner Bodies, SlotPool Slots, LeaseDesk Leases)
 {
     public static EngineParts Create(EnginePorts ports, EngineOptions options, BodyServices services, Func<Func<Body, Task>, SlotPool>? slots = null)
     {
@@ -19,12 +20,18 @@ internal sealed record EngineParts(RunLoop Loop, CommitQueue Commits, EffectRunn
         var runner = new BodyRunner(services, breakers, new ReuseDecision(ports.Store, ports.Artifacts, ports.Time), options.Grace) { Forecast = options.Forecast };
         EffectRunner? effects = null;
         Task Execute(Body body) => effects!.ExecuteAsync(body);
-        var pool = slots?.Invoke(Execute) ?? new SlotPool(options.Slots, options.OtherSlots, Execute, ports.Displaces);
+        var pool = slots?.Invoke(Execute) ?? new SlotPool(options.Slots, options.OtherSlots, Execute, ports.Displaces)
+        {
+            RemoteQueues = options.RemoteQueues,
+            HasWorkers = options.Forecast is null,
+        };
         effects = new EffectRunner(ports, new BodyFactory(services, ports.Actions), runner, pool, breakers);
         var loop = new RunLoop(ports, commits, new ActorLoader(ports), effects, breakers);
-        effects.Give = (actor, handle) => loop.Give(actor, Work.Of(handle));
+        var leases = new LeaseDesk(pool, ports.Time);
+        loop.BodiesStopped = leases.Close;
+        effects.Give = (actor, handle, lost) => loop.Give(actor, Work.Of(handle) with { Lost = lost });
         runner.RecordStart = (body, awaited) => RecordStart(loop, body, awaited);
-        return new EngineParts(loop, commits, effects, runner, pool);
+        return new EngineParts(loop, commits, effects, runner, pool, leases);
     }
 
     /// <summary>Records that a body starts. Awaited: the task ends when that is durable; else at once, and the record goes with what is committed next.</summary>

@@ -1,3 +1,4 @@
+using Atelier.Engine.Leases;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Slots;
 using Atelier.Engine.Stores;
@@ -17,6 +18,7 @@ internal sealed class LoopThreads
     private readonly CommitQueue _commits;
     private readonly TimeProvider _time;
     private readonly SlotPool _slots;
+    private readonly LeaseDesk _leases;
     private readonly IRunLogs? _log;
     private readonly TimeSpan _grace;
     private readonly ManualResetEventSlim _wake = new(false, 50);
@@ -30,6 +32,7 @@ internal sealed class LoopThreads
         _loop = parts.Loop;
         _commits = parts.Commits;
         _slots = parts.Slots;
+        _leases = parts.Leases;
         _time = ports.Time;
         _log = ports.Log as IRunLogs;
         _grace = grace;
@@ -90,6 +93,7 @@ internal sealed class LoopThreads
                 _commitThread.Join();
             }
         }).ConfigureAwait(false);
+        _leases.End();
         foreach (var actor in _loop.Actors.Values)
         {
             actor.Dead = true;

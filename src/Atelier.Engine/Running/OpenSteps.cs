@@ -16,7 +16,9 @@ internal sealed class OpenSteps
 
     public IReadOnlyList<WaitActivity> Waits => [.. _waits.Values];
 
-    public void Add(StepState step)
+    /// <param name="step">An open step.</param>
+    /// <param name="queue">The queue in which it waits for a remote worker; null: it does not.</param>
+    public void Add(StepState step, string? queue)
     {
         var index = step.Plan.Index;
         var known = _steps.GetValueOrDefault(index) ?? new StepActivity(index, 0, 0, 0, 0, 0);
@@ -24,6 +26,10 @@ internal sealed class OpenSteps
         {
             case StepPhase.Evaluating or StepPhase.Gated:
                 _steps[index] = known with { Ready = known.Ready + 1 };
+                break;
+            case StepPhase.Running when queue is not null:
+                _steps[index] = known with { Ready = known.Ready + 1 };
+                Wait(step, "worker", queue);
                 break;
             case StepPhase.Running or StepPhase.Open or StepPhase.Settling:
                 _steps[index] = known with { Running = known.Running + 1 };

@@ -9,7 +9,7 @@ namespace Atelier.Engine.Running;
 /// <param name="Resting">True: nothing runs; it waits for what <paramref name="WaitsFor"/> says.</param>
 /// <param name="Blocks">Open for_each blocks outside items, in order of opening.</param>
 /// <param name="Running">Ids of steps with running bodies outside for_each blocks.</param>
-/// <param name="WaitsFor">What steps wait for: signals, persons, times, endpoints; capped at 20.</param>
+/// <param name="WaitsFor">What steps wait for: signals, persons, times, endpoints, remote workers; capped at 20.</param>
 public sealed record RunActivity(RunPhase Phase, bool Resting, IReadOnlyList<BlockActivity> Blocks, IReadOnlyList<string> Running, IReadOnlyList<string> WaitsFor)
 {
     /// <summary>Open scopes of each step by what it does in them, in plan order.</summary>
@@ -18,8 +18,9 @@ public sealed record RunActivity(RunPhase Phase, bool Resting, IReadOnlyList<Blo
     /// <summary>What open steps wait for; capped at 20.</summary>
     public IReadOnlyList<WaitActivity> Waits { get; init; } = [];
 
-    internal static RunActivity Of(RunState state)
+    internal static RunActivity Of(RunActor actor)
     {
+        var state = actor.State;
         var blocks = state.Blocks.Values
             .Where(static block => block.Kind == BlockKind.ForEach && KeyPathIsEmpty(block.Owner.Scope))
             .Select(static block => new BlockActivity(block.Owner.Plan.Path, block.Counts, block.Open.Count, block.Source?.Count ?? 0, block.Source?.Done ?? false, block.Source?.Total))
@@ -31,13 +32,14 @@ public sealed record RunActivity(RunPhase Phase, bool Resting, IReadOnlyList<Blo
         {
             foreach (var step in scope.Steps)
             {
-                open.Add(step);
-                if (step.Phase == StepPhase.Running && KeyPathIsEmpty(scope) && running.Count < 20)
+                var workers = step.Phase == StepPhase.Running && actor.Bodies.TryGetValue(step, out var body) && body is { Place: Sdk.ActionPlace.Worker, Begun: false } ? body.Queue : null;
+                open.Add(step, workers);
+                if (step.Phase == StepPhase.Running && workers is null && KeyPathIsEmpty(scope) && running.Count < 20)
                 {
                     running.Add(step.Plan.Path);
                 }
 
-                if (WaitOf(step) is { } wait && (waits.Count < 20 || waits.ContainsKey(wait)))
+                if ((workers is null ? WaitOf(step) : $"{step.Plan.Path}: a worker of queue `{workers}`") is { } wait && (waits.Count < 20 || waits.ContainsKey(wait)))
                 {
                     waits[wait] = waits.GetValueOrDefault(wait) + 1;
                 }

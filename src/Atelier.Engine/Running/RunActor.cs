@@ -74,6 +74,9 @@ internal readonly record struct Work(Effect Effect, Action<RunActor>? Event)
     /// <summary>For what was asked of the run by its id: what to do when there is no such run. Null: it concerns this actor alone.</summary>
     public Action? Missing { get; init; }
 
+    /// <summary>Told when the run was dropped before it took the event; null: nobody waits for it.</summary>
+    public Action? Lost { get; init; }
+
     public static Work Of(Effect effect) => new(effect, null);
 
     public static Work Of(Action<RunActor> handle) => new(default, handle);

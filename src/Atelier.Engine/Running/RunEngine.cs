@@ -1,6 +1,7 @@
 using Atelier.Engine.Bodies;
 using Atelier.Engine.Breakers;
 using Atelier.Engine.Decisions;
+using Atelier.Engine.Leases;
 using Atelier.Engine.Records;
 using Atelier.Engine.Recovery;
 using Atelier.Engine.Reuse;
@@ -56,6 +57,9 @@ public sealed class RunEngine : IAsyncDisposable
     /// <summary>Why nothing can be written at present (a full disk); null: all is well.</summary>
     public string? Stalled => _commits.Stalled;
 
+    /// <summary>Where remote workers take bodies.</summary>
+    public LeaseDesk Leases => Parts.Leases;
+
     /// <summary>The epoch of this engine's ownership; 0 before <see cref="Start"/>.</summary>
     public long Epoch => _loop.Loader.Epoch;
 
@@ -70,6 +74,7 @@ public sealed class RunEngine : IAsyncDisposable
     internal void Open()
     {
         _loop.Loader.Epoch = _ports.Store.TakeOwnership();
+        Leases.Epoch = _loop.Loader.Epoch;
         _lastRun = _ports.Store.LastRun();
         foreach (var unfinished in _ports.Store.Unfinished())
         {
@@ -224,7 +229,7 @@ public sealed class RunEngine : IAsyncDisposable
     public Task<RunActivity?> LookAsync(RunId run)
     {
         var seen = new TaskCompletionSource<RunActivity?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _loop.Post(() => seen.TrySetResult(_loop.Actors.TryGetValue(run, out var actor) ? RunActivity.Of(actor.State) : null));
+        _loop.Post(() => seen.TrySetResult(_loop.Actors.TryGetValue(run, out var actor) ? RunActivity.Of(actor) : null));
         return seen.Task;
     }
 

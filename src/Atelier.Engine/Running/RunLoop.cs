@@ -80,12 +80,12 @@ internal sealed class RunLoop
     /// <summary>Starts nothing new and asks every body to stop; what they leave undone goes on with the next owner and counts as no attempt.</summary>
     public void StopBodies() => Post(() =>
     {
-        _effects.Stopping = true;
-        foreach (var body in Actors.Values.SelectMany(static actor => actor.Bodies.Values).ToArray())
-        {
-            body.Cancellation.Cancel();
-        }
+        _effects.StopAll(Actors.Values);
+        BodiesStopped();
     });
+
+    /// <summary>Called once every body was asked to stop.</summary>
+    public Action BodiesStopped { get; set; } = static () => { };
 
     public void Post(Action work)
     {
@@ -119,6 +119,7 @@ internal sealed class RunLoop
     {
         if (actor.Dead)
         {
+            work.Lost?.Invoke();
             return;
         }
 
@@ -234,6 +235,7 @@ internal sealed class RunLoop
         Actors.Remove(actor.Id);
         foreach (var work in actor.Mailbox)
         {
+            work.Lost?.Invoke();
             if (work is { Event: { } handle, Missing: { } missing })
             {
                 Post(() => Deliver(actor.Id, handle, missing));
@@ -441,10 +443,7 @@ internal sealed class RunLoop
         actor.Broken = true;
         Bury(actor);
         actor.Replies?.ForEach(reply => reply(result));
-        foreach (var body in actor.Bodies.Values)
-        {
-            body.Cancellation.Cancel();
-        }
+        actor.Bodies.Values.ToList().ForEach(_effects.Stop);
 
         if (result.Status == RunCommitStatus.Fenced || ++actor.Refolds > MostRefolds)
         {

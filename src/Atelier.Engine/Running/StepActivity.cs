@@ -16,8 +16,8 @@ public sealed record StepActivity(int Step, int Ready, int Running, int Waiting,
 /// <summary>What open steps wait for; those that wait for the same count as one.</summary>
 /// <param name="Path">Ids of the step from the root.</param>
 /// <param name="Key">Keys of the item; null: several, or outside items.</param>
-/// <param name="Kind"><c>person signal time retry host budget decision</c>.</param>
-/// <param name="Text">A sentence or a name: the question, the signal, why it is parked. Empty: nothing more is known.</param>
+/// <param name="Kind"><c>person signal time retry host budget decision worker</c>.</param>
+/// <param name="Text">A sentence or a name: the question, the signal, the queue, why it is parked. Empty: nothing more is known.</param>
 /// <param name="Due">Unix milliseconds at which the first goes on by itself; null: none does.</param>
 /// <param name="Count">How many wait for it.</param>
 public sealed record WaitActivity(string Path, string? Key, string Kind, string Text, long? Due, long Count);

@@ -7,8 +7,8 @@ namespace Atelier.Engine.Slots;
 /// <summary>Bodies of one run that wait in one queue, oldest first; those that ask a model stand in a line of their own for each.</summary>
 internal sealed class RunShare(RunActor run)
 {
-    private readonly Queue<Body> _free = new();
-    private readonly List<(string Affinity, Queue<Body> Bodies)> _lines = [];
+    private readonly List<BodyLine> _lines = [];
+    private long _added;
 
     public RunActor Run { get; } = run;
 
@@ -17,49 +17,74 @@ internal sealed class RunShare(RunActor run)
     public void Add(Body body)
     {
         Count++;
-        if (body.Affinity is not { } affinity)
-        {
-            _free.Enqueue(body);
-            return;
-        }
-
-        var line = _lines.Find(known => known.Affinity == affinity).Bodies;
+        var line = LineOf(body);
         if (line is null)
         {
-            _lines.Add((affinity, line = new Queue<Body>()));
+            _lines.Add(line = new BodyLine(body.Affinity, body.Offer, body.Place));
         }
 
-        line.Enqueue(body);
+        line.Add(_added++, body);
     }
 
-    /// <summary>Takes the oldest body of those whose model <paramref name="may"/> start.</summary>
-    public bool TryTake(Func<string, bool> may, [NotNullWhen(true)] out Body? body)
+    /// <summary>Takes the oldest body without a model of the lines that <paramref name="may"/> be taken from, else the first of a model's.</summary>
+    /// <param name="may">Whether bodies of a line may start.</param>
+    /// <param name="prefer">The model whose bodies come first; null: none.</param>
+    /// <param name="body">What was taken.</param>
+    public bool TryTake(Func<BodyLine, bool> may, string? prefer, [NotNullWhen(true)] out Body? body)
     {
-        if (_free.TryDequeue(out body))
+        var chosen = prefer is null ? null : _lines.Find(line => line.Affinity == prefer && may(line));
+        if (chosen is null)
         {
-            Count--;
-            return true;
-        }
-
-        for (var index = 0; index < _lines.Count; index++)
-        {
-            var (affinity, bodies) = _lines[index];
-            if (may(affinity))
+            foreach (var line in _lines)
             {
-                body = bodies.Dequeue();
-                Count--;
-                if (bodies.Count == 0)
-                {
-                    _lines.RemoveAt(index);
-                }
-
-                return true;
+                chosen = line.Affinity is null && (chosen is null || line.Oldest < chosen.Oldest) && may(line) ? line : chosen;
             }
         }
 
-        return false;
+        chosen ??= _lines.Find(line => line.Affinity is not null && may(line));
+        body = chosen?.Take();
+        if (chosen is null || body is null)
+        {
+            return false;
+        }
+
+        Count--;
+        RemoveEmpty(chosen);
+        return true;
+    }
+
+    /// <summary>A body that was marked as begun without being taken no longer counts.</summary>
+    public void Withdraw(Body body)
+    {
+        Count--;
+        if (LineOf(body) is { } line)
+        {
+            line.DropBegun();
+            RemoveEmpty(line);
+        }
     }
 
     /// <summary>The model with the longest line of those that <paramref name="are"/>; null: none.</summary>
-    public string? LongestOf(Func<string, bool> are) => _lines.Where(line => are(line.Affinity)).OrderByDescending(static line => line.Bodies.Count).FirstOrDefault().Affinity;
+    public string? LongestOf(Func<BodyLine, bool> are) => _lines.Where(line => line.Affinity is not null && are(line)).MaxBy(static line => line.Count)?.Affinity;
+
+    private BodyLine? LineOf(Body body)
+    {
+        foreach (var line in _lines)
+        {
+            if (line.Affinity == body.Affinity && line.Offer == body.Offer && line.Place == body.Place)
+            {
+                return line;
+            }
+        }
+
+        return null;
+    }
+
+    private void RemoveEmpty(BodyLine line)
+    {
+        if (line.Count == 0)
+        {
+            _lines.Remove(line);
+        }
+    }
 }

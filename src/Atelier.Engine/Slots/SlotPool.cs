@@ -1,10 +1,11 @@
 using Atelier.Engine.Bodies;
+using Atelier.Sdk;
 
 namespace Atelier.Engine.Slots;
 
 /// <summary>
 /// Slots of every queue, shared between runs: within a queue and priority runs take turns; runs with little in flight go first, but one
-/// place in ten goes to the rest.
+/// place in ten goes to the rest. Remote workers take from the same queues, by the same turns, without taking slots.
 /// </summary>
 /// <param name="slots">Slots by queue.</param>
 /// <param name="standard">Slots of queues that are not named.</param>
@@ -17,6 +18,15 @@ internal sealed class SlotPool(IReadOnlyDictionary<string, int> slots, int stand
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _running;
     private bool _closed;
+
+    /// <summary>Queues that only remote workers serve. What may only run in this process runs here all the same.</summary>
+    public IReadOnlySet<string> RemoteQueues { get; init; } = new HashSet<string>();
+
+    /// <summary>False: there are no remote workers; what is meant for them runs here.</summary>
+    public bool HasWorkers { get; init; } = true;
+
+    /// <summary>Told of each body that was queued and that a remote worker may take.</summary>
+    public Action<Body>? Queued { get; set; }
 
     /// <summary>Bodies that wait for a slot.</summary>
     public int Waiting
@@ -33,12 +43,64 @@ internal sealed class SlotPool(IReadOnlyDictionary<string, int> slots, int stand
     /// <summary>Queues a body; it starts when its turn comes.</summary>
     public void Enqueue(Body body)
     {
+        body.Place = !HasWorkers ? ActionPlace.Owner : body.Place == ActionPlace.Anywhere && RemoteQueues.Contains(body.Queue) ? ActionPlace.Worker : body.Place;
         lock (_lock)
         {
             QueueOf(body).Add(body);
         }
 
-        StartNext(body.Queue);
+        if (body.Place != ActionPlace.Worker)
+        {
+            StartNext(body.Queue);
+        }
+
+        if (body.Place != ActionPlace.Owner && !body.Begun)
+        {
+            Queued?.Invoke(body);
+        }
+    }
+
+    /// <summary>Takes the next body a remote worker can run, by turns of the runs; null: none waits. Run it with <see cref="RunTakenAsync"/>.</summary>
+    public Body? TryTake(BodyWants wants, string? prefer)
+    {
+        lock (_lock)
+        {
+            foreach (var name in wants.Queues)
+            {
+                if (!_closed && _queues.TryGetValue(name, out var queue) && queue.TryTake(wants.Offers, prefer) is { } body)
+                {
+                    _running++;
+                    return body;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Runs a body that was taken for a remote worker, outside of the slots.</summary>
+    public async Task RunTakenAsync(Body body)
+    {
+        await execute(body).ConfigureAwait(false);
+        Ended();
+    }
+
+    /// <summary>Ends a cancelled body that waits for a remote worker: nobody may ever come for it.</summary>
+    public void Withdraw(Body body)
+    {
+        lock (_lock)
+        {
+            if (body.Place != ActionPlace.Worker || body.Begun || _closed)
+            {
+                return;
+            }
+
+            body.Begun = true;
+            QueueOf(body).Withdraw(body);
+            _running++;
+        }
+
+        _ = RunTakenAsync(body);
     }
 
     /// <summary>Nothing new starts; ends when the bodies that run have ended.</summary>
@@ -92,12 +154,20 @@ internal sealed class SlotPool(IReadOnlyDictionary<string, int> slots, int stand
         lock (_lock)
         {
             _queues[body.Queue].Release();
+        }
+
+        Ended();
+        StartNext(body.Queue);
+    }
+
+    private void Ended()
+    {
+        lock (_lock)
+        {
             if (--_running == 0 && _closed)
             {
                 _idle.TrySetResult();
             }
         }
-
-        StartNext(body.Queue);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Atelier.Engine.Bodies;
+using Atelier.Sdk;
 
 namespace Atelier.Engine.Slots;
 
@@ -21,10 +22,12 @@ internal sealed class SlotQueue(int slots, Func<string, bool> displaces)
     private const int Window = 1000;
 
     private readonly SortedDictionary<int, LinkedList<RunShare>> _priorities = new(Comparer<int>.Create(static (x, y) => y.CompareTo(x)));
+    private readonly Dictionary<string, int> _offers = new(StringComparer.Ordinal);
     private string? _granted;
     private int _overtaken;
     private int _busy;
     private int _taken;
+    private int _here;
 
     public int Waiting { get; private set; }
 
@@ -38,21 +41,21 @@ internal sealed class SlotQueue(int slots, Func<string, bool> displaces)
 
         var share = runs.FirstOrDefault(share => share.Run == body.Actor) ?? runs.AddLast(new RunShare(body.Actor)).Value;
         share.Add(body);
-        Waiting++;
+        Count(body, 1);
     }
 
     public void Release() => _busy--;
 
-    /// <summary>The next body, when a slot is free and one waits.</summary>
+    /// <summary>The next body, when a slot of this process is free and one waits for it.</summary>
     public Body? TryTake()
     {
-        if (_busy >= slots || Waiting == 0)
+        if (_busy >= slots || _here == 0)
         {
             return null;
         }
 
         var held = false;
-        if (_overtaken < Window && TryTake(affinity => May(affinity, ref held), out var body))
+        if (_overtaken < Window && TryTake(line => IsHere(line) && (line.Affinity is not { } affinity || May(affinity, ref held)), null, out var body))
         {
             _overtaken = held ? _overtaken + 1 : 0;
         }
@@ -65,10 +68,71 @@ internal sealed class SlotQueue(int slots, Func<string, bool> displaces)
             return null;
         }
 
-        Waiting--;
         _busy++;
-        _taken++;
+        Taken(body);
         return body;
+    }
+
+    /// <summary>The next body that a remote worker can run; null: none waits.</summary>
+    /// <param name="offers">What the worker can run.</param>
+    /// <param name="prefer">The model it asked last; null: none.</param>
+    public Body? TryTake(IReadOnlySet<string> offers, string? prefer)
+    {
+        if (!_offers.Keys.Any(offers.Contains) || !TryTake(line => line.Place != ActionPlace.Owner && offers.Contains(line.Offer), prefer, out var body))
+        {
+            return null;
+        }
+
+        Taken(body);
+        return body;
+    }
+
+    /// <summary>Takes a body out that will never be taken by its turn. Marked as begun before.</summary>
+    public void Withdraw(Body body)
+    {
+        if (_priorities.TryGetValue(body.Plan.Priority, out var runs) && runs.FirstOrDefault(share => share.Run == body.Actor) is { } share)
+        {
+            share.Withdraw(body);
+            Count(body, -1);
+            if (share.Count == 0)
+            {
+                runs.Remove(share);
+            }
+
+            if (runs.Count == 0)
+            {
+                _priorities.Remove(body.Plan.Priority);
+            }
+        }
+    }
+
+    private static bool IsHere(BodyLine line) => line.Place != ActionPlace.Worker;
+
+    private void Taken(Body body)
+    {
+        body.Begun = true;
+        Count(body, -1);
+        _taken++;
+    }
+
+    private void Count(Body body, int by)
+    {
+        Waiting += by;
+        _here += body.Place == ActionPlace.Worker ? 0 : by;
+        if (body.Place == ActionPlace.Owner)
+        {
+            return;
+        }
+
+        var left = _offers.GetValueOrDefault(body.Offer) + by;
+        if (left == 0)
+        {
+            _offers.Remove(body.Offer);
+        }
+        else
+        {
+            _offers[body.Offer] = left;
+        }
     }
 
     private bool May(string affinity, ref bool held)
@@ -92,24 +156,24 @@ internal sealed class SlotQueue(int slots, Func<string, bool> displaces)
         {
             foreach (var share in runs)
             {
-                if (share.LongestOf(displaces) is { } affinity)
+                if (share.LongestOf(line => IsHere(line) && displaces(line.Affinity!)) is { } affinity)
                 {
                     _granted = affinity;
-                    return TryTake(other => other == affinity, out body);
+                    return TryTake(line => IsHere(line) && line.Affinity == affinity, null, out body);
                 }
             }
         }
 
-        return TryTake(static _ => true, out body);
+        return TryTake(IsHere, null, out body);
     }
 
-    private bool TryTake(MayStart may, [NotNullWhen(true)] out Body? body)
+    private bool TryTake(Func<BodyLine, bool> may, string? prefer, [NotNullWhen(true)] out Body? body)
     {
         foreach (var (priority, runs) in _priorities)
         {
             foreach (var node in InTurn(runs))
             {
-                if (!node.Value.TryTake(affinity => may(affinity), out body))
+                if (!node.Value.TryTake(may, prefer, out body))
                 {
                     continue;
                 }
@@ -151,6 +215,4 @@ internal sealed class SlotQueue(int slots, Func<string, bool> displaces)
             yield return node;
         }
     }
-
-    private delegate bool MayStart(string affinity);
 }

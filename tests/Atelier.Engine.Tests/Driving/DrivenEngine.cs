@@ -387,7 +387,7 @@ internal sealed class DrivenEngine : ISecretSource, IStepLog, IDisposable
                 Time = Time,
             },
             new EngineOptions { WorkFolder = Path.Join(_folder, "work"), BaseFolder = _folder, Slots = new Dictionary<string, int> { ["cpu"] = Slots, ["fast"] = 16, ["one"] = 1 } },
-            _ => new SlotPool(new Dictionary<string, int> { ["cpu"] = Slots, ["fast"] = 16, ["one"] = 1 }, 4, Hold, model => Displaces?.Invoke(model) == true));
+            _ => new SlotPool(new Dictionary<string, int> { ["cpu"] = Slots, ["fast"] = 16, ["one"] = 1 }, 4, Hold, model => Displaces?.Invoke(model) == true) { RemoteQueues = new HashSet<string> { "remote" } });
         var record = engine.Parts.Bodies.RecordStart!;
         engine.Parts.Bodies.RecordStart = (body, awaited) =>
         {

@@ -37,5 +37,5 @@ internal sealed class HeldBody(Body body)
     }
 
     /// <summary>Nothing more happens in it before the driver does something.</summary>
-    public bool IsStable => Running is not null && (Running.IsCompleted || Recording is { IsCompleted: false } || (Hangs && (Deaf || !Body.Cancellation.IsCancellationRequested)));
+    public bool IsStable => Running is not null && (Running.IsCompleted || Recording is { IsCompleted: false } || Body.Lease is { HasArrived: true, IsAnswered: false } || (Hangs && (Deaf || !Body.Cancellation.IsCancellationRequested)));
 }

@@ -27,6 +27,10 @@ internal sealed class ScriptedAction(string name, Func<Call, CancellationToken, 
 
     public string? Affinity { get; init; }
 
+    public ActionPlace Place { get; init; }
+
+    public Func<JsonElement, StepFailure?> Check { get; init; } = static _ => null;
+
     /// <summary>The endpoint of a call; null: none.</summary>
     public Func<JsonElement, string?> Endpoint { get; init; } = static _ => null;
 
@@ -45,6 +49,7 @@ internal sealed class ScriptedAction(string name, Func<Call, CancellationToken, 
         Inline = Inline,
         Idempotent = Idempotent,
         Metered = Metered,
+        Place = Place,
         InputSchema = JsonValue.Create(true),
         OutputSchema = JsonValue.Create(true),
         Example = $"uses: {name}",
@@ -54,6 +59,8 @@ internal sealed class ScriptedAction(string name, Func<Call, CancellationToken, 
         Body(new Call(input.Clone(), context), cancellationToken);
 
     public string? GetAffinity(ReadOnlyMemory<byte> input) => Affinity;
+
+    public StepFailure? CheckOutput(JsonElement input, JsonElement output) => Check(output);
 
     public string? GetEndpoint(JsonElement input) => Endpoint(input);
 

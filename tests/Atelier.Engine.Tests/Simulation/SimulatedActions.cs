@@ -29,6 +29,9 @@ internal sealed class SimulatedActions(int seed)
         yield return new SimulatedRows();
     }
 
+    /// <summary>The same bodies on a remote worker.</summary>
+    public ActionResult<JsonElement> RunRemote(Call call) => Run(call, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+
     private ValueTask<ActionResult<JsonElement>> Run(Call call, CancellationToken cancellationToken)
     {
         Running(call);

@@ -22,6 +22,7 @@ internal sealed partial class Simulation : IDisposable
     private readonly Random _random;
     private readonly SimulatedActions _actions;
     private readonly PlantedBug _bug;
+    private readonly SimulatedWorkers? _workers;
     private readonly List<DrivenEngine> _zombies = [];
     private readonly List<DrivenEngine> _retired = [];
     private readonly HashSet<(ScopeId, int, int)> _ended = [];
@@ -35,11 +36,17 @@ internal sealed partial class Simulation : IDisposable
     private RunSnapshot? _stale;
     private List<RunCommit>? _unsynced;
 
-    public Simulation(int seed, int faults, PlantedBug bug = PlantedBug.None)
+    public Simulation(int seed, int faults, PlantedBug bug = PlantedBug.None, bool remote = false)
     {
         _random = new Random(seed * 7919);
         _actions = new SimulatedActions(seed) { Running = Judge };
         Workflow = GeneratedWorkflow.Of(seed);
+        if (remote)
+        {
+            Workflow = Outside().Replace(Workflow, "$0,\"queue\":\"remote\"");
+            _workers = new SimulatedWorkers(_random, _actions) { Owner = () => _engine!, Broken = Broken.Add };
+        }
+
         _faults = faults;
         _bug = bug;
         _engine = New(null);
@@ -117,6 +124,12 @@ internal sealed partial class Simulation : IDisposable
         }
     }
 
+    [GeneratedRegex("\"uses\":\"s\\.(work|once|host)\"")]
+    private static partial Regex Outside();
+
+    /// <summary>How often a remote worker was refused.</summary>
+    public int Refused => _workers?.Refused ?? 0;
+
     /// <summary>Numbers of blocks and sources are given in the order of events, which is the scheduler's.</summary>
     [GeneratedRegex(@"\{""\$items"":\{[^}]*\}\}")]
     private static partial Regex Handles();
@@ -186,7 +199,8 @@ internal sealed partial class Simulation : IDisposable
                 _engine.Time.Advance(TimeSpan.FromMilliseconds(_random.Next(3000)));
             }
 
-            var did = _engine.Shuffled(_random);
+            var did = (_workers is not null && _random.Next(3) == 0 && _workers.Act()) | _engine.Shuffled(_random);
+            did = did || _workers?.Act() == true;
             if (_crash)
             {
                 throw new CrashException();
@@ -216,6 +230,11 @@ internal sealed partial class Simulation : IDisposable
             }
         }
 
+        if (_workers is not null && _engine.Loop.Actors.ContainsKey(run) && Resolve(run))
+        {
+            return true;
+        }
+
         if (_engine.NextDue() is { } due)
         {
             _engine.Time.Advance(TimeSpan.FromMilliseconds(Math.Max(1, due - _engine.Time.Milliseconds)));
@@ -235,6 +254,7 @@ internal sealed partial class Simulation : IDisposable
         }
 
         // Who says that nothing was done has made sure that no process is left that could still do it.
+        _workers?.StopAll();
         _zombies.ForEach(static zombie => zombie.Held.ForEach(static held => held.CutOff()));
         _zombies.Clear();
         foreach (var scope in OpenScopes.Of(actor.State))
@@ -397,7 +417,7 @@ internal sealed partial class Simulation : IDisposable
                 }
             }
 
-            if (engine.Held.Count > engine.Slots)
+            if (engine.Held.Count(static held => held.Body.Lease is null) > engine.Slots)
             {
                 Broken.Add("more bodies than slots");
             }
