@@ -264,7 +264,11 @@ internal sealed partial class Simulation : IDisposable
                 if (step is { Phase: StepPhase.Parked, ParkedAt: null })
                 {
                     var key = $"{run}-{scope.Id.Value:x}-{step.Plan.Index}-{step.Drive}";
-                    var done = _actions.Made.TryGetValue(key, out var value);
+
+
+                    // What may run again says itself what it comes to, which may be a failure.
+                    var value = 0;
+                    var done = step.Plan is Language.Plans.ActionStepPlan { Action: "s.once" } && _actions.Made.TryGetValue(key, out value);
                     Log.AppendLine($"resolve {key} {done}");
                     _ = _engine.Engine.ResolveAsync(run, step.Plan.Path, KeyPath.Of(scope), done ? Resolution.Done : Resolution.Again, JsonSerializer.SerializeToUtf8Bytes(value));
                     return true;
