@@ -47,6 +47,7 @@ public sealed class ServerApp : IAsyncDisposable
             builder.WebHost.ConfigureKestrel(kestrel => kestrel.Configure(options));
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
             builder.Services.ConfigureHttpJsonOptions(static json => ApiJson.Configure(json.SerializerOptions));
+            home.Live.Start();
             builder.Services.AddAtelier(options, home, time);
             var web = builder.Build();
             web.UseMiddleware<FaultBarrier>();

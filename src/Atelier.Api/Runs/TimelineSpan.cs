@@ -20,4 +20,7 @@ public sealed record TimelineSpan
 
     /// <summary>How many it stands for.</summary>
     public required long Count { get; init; }
+
+    /// <summary>When its outcomes came; null: none has yet.</summary>
+    public TimelineEnds? Ends { get; init; }
 }

@@ -7,6 +7,7 @@ using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Stores;
 using Atelier.Hosting.Actions;
+using Atelier.Hosting.Runs;
 
 namespace Atelier.Cli.Runs;
 
@@ -33,7 +34,7 @@ internal static class ListOutcomesCommand
             Limit = PageOutcomes,
         };
         var left = invocation.Get(Limit) is > 0 and var some ? some : long.MaxValue;
-        var keys = new ScopeKeys(home.Queries, run.Row.Run);
+        var keys = new ItemKeys(home.Queries, run.Row.Run);
         while (home.Queries.ListOutcomes(run.Row.Run, filter) is { Count: > 0 } page)
         {
             foreach (var ended in page.Where(static ended => ended.Step >= 0))

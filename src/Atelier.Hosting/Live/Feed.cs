@@ -19,9 +19,10 @@ internal sealed class Feed<T> : IDisposable
     private TaskCompletionSource _next = NewNext();
     private FeedFrame<T>? _newest;
     private Exception? _broken;
+    private bool _gone;
     private int _readers;
 
-    /// <param name="read">Reads the state; null: there is none now.</param>
+    /// <param name="read">Reads the state; null: it is no more.</param>
     /// <param name="abandoned">Called when the last reader left.</param>
     /// <param name="time">The clock.</param>
     public Feed(Func<Task<T?>> read, Action<Feed<T>> abandoned, TimeProvider time)
@@ -62,8 +63,8 @@ internal sealed class Feed<T> : IDisposable
         return new FeedReader<T>(this);
     }
 
-    /// <summary>The newest state after one with this number, waiting for it.</summary>
-    internal async ValueTask<FeedFrame<T>> NextAsync(long after, CancellationToken cancellationToken)
+    /// <summary>The newest state after one with this number, waiting for it; null: it is no more.</summary>
+    internal async ValueTask<FeedFrame<T>?> NextAsync(long after, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -73,6 +74,11 @@ internal sealed class Feed<T> : IDisposable
                 if (_broken is not null)
                 {
                     throw new IOException(_broken.Message, _broken);
+                }
+
+                if (_gone)
+                {
+                    return null;
                 }
 
                 if (_newest is { } newest && newest.Number > after)
@@ -150,6 +156,7 @@ internal sealed class Feed<T> : IDisposable
         lock (_lock)
         {
             _broken = broken;
+            _gone = broken is null && state is null;
             _newest = state is null ? _newest : new FeedFrame<T>((_newest?.Number ?? 0) + 1, state);
             shown = _next;
             _next = NewNext();

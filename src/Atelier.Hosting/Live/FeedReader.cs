@@ -11,12 +11,12 @@ public sealed class FeedReader<T> : IDisposable
 
     internal FeedReader(Feed<T> feed) => _feed = feed;
 
-    /// <summary>The newest state that was not given yet, waiting for it. States in between are passed over.</summary>
+    /// <summary>The newest state that was not given yet, waiting for it. States in between are passed over. Null: what is watched is no more.</summary>
     /// <exception cref="IOException">The state could not be read.</exception>
-    public async ValueTask<FeedFrame<T>> NextAsync(CancellationToken cancellationToken)
+    public async ValueTask<FeedFrame<T>?> NextAsync(CancellationToken cancellationToken)
     {
         var frame = await _feed.NextAsync(_seen, cancellationToken).ConfigureAwait(false);
-        _seen = frame.Number;
+        _seen = frame?.Number ?? _seen;
         return frame;
     }
 

@@ -42,7 +42,7 @@ public sealed class LiveHub : IRunObserver, IDisposable
         {
             if (!_started)
             {
-                _tallies = new TallyBook(Queries);
+                _tallies = new TallyBook(Queries, ShowAgain);
                 _homeWatch = new HomeWatch(Queries, _time);
                 _home = new Feed<HomeView>(_homeWatch.ReadAsync, static _ => { }, _time);
                 _started = true;
@@ -123,6 +123,12 @@ public sealed class LiveHub : IRunObserver, IDisposable
             watched.Watch.Items.Add(records);
         }
 
+        if (!_logs.IsEmpty && records.Any(static record => record is RunChanged { Phase: RunPhase.Ended }))
+        {
+            // Who reads the log learns that no more lines come.
+            Logged(run);
+        }
+
         Changed(run);
     }
 
@@ -155,13 +161,17 @@ public sealed class LiveHub : IRunObserver, IDisposable
         }
     }
 
-    private void Changed(RunId run)
+    private void ShowAgain(RunId run)
     {
         if (_runs.TryGetValue(run, out var watched))
         {
             watched.Feed.Changed();
         }
+    }
 
+    private void Changed(RunId run)
+    {
+        ShowAgain(run);
         if (_home is { IsAbandoned: false })
         {
             _homeWatch!.Add(run);

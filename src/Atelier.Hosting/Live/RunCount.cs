@@ -41,11 +41,11 @@ internal sealed class RunCount(RunId run)
     }
 
     /// <summary>Begins to count from the store where that was not done; the task that does it, null: there is nothing to do.</summary>
-    public Task? Start(IRunQueries queries)
+    public Task? Start(IRunQueries queries, Action<RunId> done)
     {
         lock (_gate)
         {
-            return _tally is not null ? null : _counting ??= Task.Run(() => Count(queries));
+            return _tally is not null ? null : _counting ??= Task.Run(() => Count(queries, done));
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed class RunCount(RunId run)
         }
     }
 
-    private void Count(IRunQueries queries)
+    private void Count(IRunQueries queries, Action<RunId> done)
     {
         RunTally? counted = null;
         try
@@ -78,5 +78,7 @@ internal sealed class RunCount(RunId run)
                 _waiting = null;
             }
         }
+
+        done(Run);
     }
 }

@@ -11,7 +11,8 @@ namespace Atelier.Hosting.Live;
 /// asks, and kept up from there. Folding happens beside the committing thread, in commit order.
 /// </summary>
 /// <param name="queries">Where runs are counted that were not watched from the start.</param>
-internal sealed class TallyBook(IRunQueries queries)
+/// <param name="counted">Told when such a run is counted.</param>
+internal sealed class TallyBook(IRunQueries queries, Action<RunId> counted)
 {
     /// <summary>Runs whose counters are kept; of others the one that was not asked about longest goes first.</summary>
     private const int Kept = 1_000;
@@ -32,7 +33,7 @@ internal sealed class TallyBook(IRunQueries queries)
         Enqueue(run, null, reached);
         await reached.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
         var count = Find(run, create: true)!;
-        if (count.Start(queries) is { IsCompleted: false } counting)
+        if (count.Start(queries, counted) is { IsCompleted: false } counting)
         {
             await Task.WhenAny(counting, Task.Delay(patience, time, cancellationToken)).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();

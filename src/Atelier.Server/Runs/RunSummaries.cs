@@ -9,36 +9,27 @@ namespace Atelier.Server.Runs;
 /// <summary>Runs as lists show them.</summary>
 internal sealed class RunSummaries(OwnedHome home)
 {
-    private const int Blocks = 100;
+    public RunSummary Of(RunRow row) => Of(home.Queries.FindOutline(row.Run) ?? new RunOutline(row, [], 0));
 
-    public RunSummary Of(RunRow row)
+    public static RunSummary Of(RunOutline outline)
     {
-        var blocks = home.Queries.ListBlocks(row.Run, 0, Blocks).Where(static block => block.Kind == BlockKind.ForEach && block.Scope == ScopeId.Root).ToArray();
-        var known = blocks.Length == 0 ? 0 : home.Queries.ListSources(row.Run).Where(source => Array.Exists(blocks, block => block.Source == source.Source)).Sum(static source => source.Count);
+        var row = outline.Row;
+        var blocks = outline.Blocks.Where(static block => block.Block.Kind == BlockKind.ForEach).ToArray();
         return new RunSummary
         {
             Run = row.Run.ToString(),
             Workflow = row.WorkflowName,
             Version = row.WorkflowDigest,
-            State = StateOf(row),
+            State = RunStates.Of(row),
             Started = DateTimeOffset.FromUnixTimeMilliseconds(row.Started),
             Changed = DateTimeOffset.FromUnixTimeMilliseconds(row.Changed),
             Ended = row.Phase == RunPhase.Ended,
-            Counts = CountsOf(blocks.Aggregate(default(OutcomeCounts), static (sum, block) => Add(sum, block.Counts))),
-            Open = blocks.Sum(static block => block.Opened - block.Counts.Ended),
-            Known = known,
+            Counts = CountsOf(blocks.Aggregate(default(OutcomeCounts), static (sum, block) => Add(sum, block.Block.Counts))),
+            Open = blocks.Sum(static block => BlockOf.OpenItems(block.Block)),
+            Known = blocks.Sum(static block => block.Source?.Count ?? 0),
             Seq = row.Seq,
         };
     }
-
-    /// <summary>Where a run stands, in a word.</summary>
-    public static string StateOf(RunRow row) => row.Phase switch
-    {
-        RunPhase.Ended => row.Outcome.ToText(),
-        RunPhase.Paused => "paused",
-        RunPhase.Cancelling => "cancelling",
-        _ => row.Resting && row.Wake is null ? "waiting" : "running",
-    };
 
     public static OutcomeCountsBody CountsOf(OutcomeCounts counts) => new()
     {

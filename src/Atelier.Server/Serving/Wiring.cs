@@ -1,8 +1,10 @@
 using Atelier.Hosting.Homes;
 using Atelier.Server.Actions;
 using Atelier.Server.Collections;
+using Atelier.Server.Events;
 using Atelier.Server.Files;
 using Atelier.Server.Home;
+using Atelier.Server.Logs;
 using Atelier.Server.Models;
 using Atelier.Server.OpenApi;
 using Atelier.Server.Runs;
@@ -29,6 +31,9 @@ internal static class Wiring
         services.AddSingleton<WorkflowNames>();
         services.AddSingleton<RunSummaries>();
         services.AddSingleton<RunStarter>();
+        services.AddSingleton<RunReader>();
+        services.AddSingleton<RunEventTexts>();
+        services.AddSingleton<HomeEventTexts>();
         services.AddAtelierOpenApi();
     }
 
@@ -38,6 +43,9 @@ internal static class Wiring
         api.MapHome();
         api.MapWorkflows();
         api.MapRuns();
+        api.MapRunReads();
+        api.MapEvents();
+        api.MapLogs();
         api.MapModels();
         api.MapActions();
         api.MapFiles();

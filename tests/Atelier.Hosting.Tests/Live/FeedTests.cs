@@ -19,12 +19,12 @@ public class FeedTests
         {
             feed.Changed();
             _time.Advance(TimeSpan.FromMilliseconds(200));
-            seen.Add((await quick.NextAsync(default)).State);
+            seen.Add((await quick.NextAsync(default))!.State);
         }
 
         var last = await slow.NextAsync(default);
         Assert.Equal(Enumerable.Range(1, 10).Select(static state => $"{state}"), seen);
-        Assert.Equal(("10", 10L), (last.State, last.Number));
+        Assert.Equal(("10", 10L), (last!.State, last.Number));
         Assert.False(slow.NextAsync(default).IsCompleted);
     }
 
@@ -36,7 +36,7 @@ public class FeedTests
         _time.Advance(TimeSpan.Zero);
         foreach (var reader in readers)
         {
-            Assert.Equal("0", (await reader.NextAsync(default)).State);
+            Assert.Equal("0", (await reader.NextAsync(default))!.State);
         }
 
         for (var change = 0; change < 1000; change++)
@@ -48,7 +48,7 @@ public class FeedTests
         _time.Advance(TimeSpan.FromSeconds(1));
         var frames = await Task.WhenAll(readers.Select(reader => reader.NextAsync(default).AsTask()));
         Assert.All(frames, frame => Assert.Same(frames[0], frame));
-        Assert.Equal("1000", frames[0].State);
+        Assert.Equal("1000", frames[0]!.State);
         Assert.Equal(2, _reads);
         Assert.Null(_time.NextDue);
     }
@@ -80,7 +80,7 @@ public class FeedTests
         _state = 5;
         feed.Changed();
         _time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal("5", (await reader.NextAsync(default)).State);
+        Assert.Equal("5", (await reader.NextAsync(default))!.State);
     }
 
     private Feed<string> Open() => new(

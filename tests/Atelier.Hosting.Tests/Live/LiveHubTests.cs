@@ -45,7 +45,7 @@ public class LiveHubTests
         RunView view;
         do
         {
-            view = (await reader.NextAsync(default)).State;
+            view = (await reader.NextAsync(default))!.State;
         }
         while (!view.Ended);
 
@@ -100,10 +100,10 @@ public class LiveHubTests
         var home = session.Owned!;
         home.Live.Start();
         using var reader = home.Live.WatchHome();
-        var first = (await reader.NextAsync(default)).State;
+        var first = (await reader.NextAsync(default))!.State;
 
         var run = await StartAsync(session, folder.Write("w.yaml", Mapped));
-        var second = (await reader.NextAsync(default)).State;
+        var second = (await reader.NextAsync(default))!.State;
 
         Assert.Empty(first.Runs);
         Assert.Equal([run], second.Runs);

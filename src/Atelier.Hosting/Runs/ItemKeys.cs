@@ -2,10 +2,10 @@ using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Stores;
 
-namespace Atelier.Cli.Runs;
+namespace Atelier.Hosting.Runs;
 
 /// <summary>The keys of the items a scope lies in, from the outside in, separated by <c> › </c>; rounds of loops by their number.</summary>
-internal sealed class ScopeKeys(IRunQueries queries, RunId run)
+public sealed class ItemKeys(IRunQueries queries, RunId run)
 {
     private readonly Dictionary<int, BlockRecorded?> _blocks = [];
     private ScopeId _last = ScopeId.Root;
@@ -33,7 +33,7 @@ internal sealed class ScopeKeys(IRunQueries queries, RunId run)
         var outer = Find(block.Scope);
         var own = block.Kind switch
         {
-            BlockKind.ForEach => queries.ListItems(run, block.Block, new ItemFilter { FromOrdinal = scope.Ordinal, Limit = 1 }) is [var item] && item.Ordinal == scope.Ordinal ? item.Key : null,
+            BlockKind.ForEach => queries.ListRows(run, block.Source, scope.Ordinal, 1) is [var row] && row.Ordinal == scope.Ordinal ? row.Key : null,
             BlockKind.Repeat => $"round {scope.Ordinal + 1}",
             _ => null,
         };
@@ -44,7 +44,7 @@ internal sealed class ScopeKeys(IRunQueries queries, RunId run)
     {
         if (!_blocks.TryGetValue(number, out var block))
         {
-            block = queries.ListBlocks(run, number, 1) is [var found] && found.Block == number ? found : null;
+            block = queries.FindBlock(run, number);
             _blocks[number] = block;
         }
 
