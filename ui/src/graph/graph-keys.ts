@@ -1,38 +1,36 @@
-import type { Box, Layout } from './elk-graph';
+import type { Layout } from './layout';
 
-export type Direction = 'up' | 'down' | 'left' | 'right';
+export type Arrow = 'up' | 'down' | 'left' | 'right';
 
-const KEYS: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
-
-export function directionOf(key: string): Direction | null {
-  return KEYS[key] ?? null;
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
 }
 
-/** Boxes in the coordinates of the whole graph. `parents`: the block that a node is in. */
-export function absoluteBoxes(layout: Layout, parents: ReadonlyMap<string, string | null>): Map<string, Box> {
+const arrows: Record<string, Arrow> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
+
+/** The direction of an arrow key; null: it is another key. */
+export function arrowOf(key: string): Arrow | null {
+  return arrows[key] ?? null;
+}
+
+/** Boxes in the coordinates of the whole graph; a layout names parents before their children. */
+export function absoluteBoxes(layout: Layout): Map<string, Box> {
   const boxes = new Map<string, Box>();
-  const place = (path: string): Box | undefined => {
-    const known = boxes.get(path);
-    const box = layout.boxes.get(path);
-    if (known !== undefined || box === undefined) return known;
-    const parent = parents.get(path) ?? null;
-    const origin = parent === null ? undefined : place(parent);
-    const placed = { ...box, x: box.x + (origin?.x ?? 0), y: box.y + (origin?.y ?? 0) };
-    boxes.set(path, placed);
-    return placed;
-  };
-  for (const path of layout.boxes.keys()) place(path);
+  for (const node of layout.nodes) {
+    const frame = node.parent === null ? undefined : boxes.get(node.parent);
+    boxes.set(node.path, { x: node.x + (frame?.x ?? 0), y: node.y + (frame?.y ?? 0), width: node.width, height: node.height });
+  }
   return boxes;
 }
 
-/** A frame is stepped on at its head, not at the middle of all that is in it. */
-const HEAD = 68;
+/** A frame is stepped on at its title, not at the middle of all that is in it. */
+const titleHeight = 44;
 
-/**
- * The node that an arrow key leads to: the nearest one in that direction, where a step aside counts double.
- * Null: there is none.
- */
-export function neighbour(boxes: ReadonlyMap<string, Box>, from: string, direction: Direction): string | null {
+/** The step that an arrow key leads to: the nearest one in that direction, where a step aside counts double. Null: there is none. */
+export function neighbour(boxes: ReadonlyMap<string, Box>, from: string, arrow: Arrow): string | null {
   const start = boxes.get(from);
   if (start === undefined) return null;
   const origin = middle(start);
@@ -43,8 +41,8 @@ export function neighbour(boxes: ReadonlyMap<string, Box>, from: string, directi
     const point = middle(box);
     const dx = point.x - origin.x;
     const dy = point.y - origin.y;
-    const along = direction === 'right' ? dx : direction === 'left' ? -dx : direction === 'down' ? dy : -dy;
-    const aside = direction === 'left' || direction === 'right' ? Math.abs(dy) : Math.abs(dx);
+    const along = arrow === 'right' ? dx : arrow === 'left' ? -dx : arrow === 'down' ? dy : -dy;
+    const aside = arrow === 'left' || arrow === 'right' ? Math.abs(dy) : Math.abs(dx);
     if (along < 4) continue;
     const distance = along + aside * 2;
     if (distance < least) {
@@ -56,5 +54,5 @@ export function neighbour(boxes: ReadonlyMap<string, Box>, from: string, directi
 }
 
 function middle(box: Box): { x: number; y: number } {
-  return { x: box.x + box.width / 2, y: box.y + Math.min(box.height, HEAD) / 2 };
+  return { x: box.x + Math.min(box.width, 208) / 2, y: box.y + Math.min(box.height, titleHeight) / 2 };
 }

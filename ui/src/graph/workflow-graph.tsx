@@ -5,6 +5,7 @@ import { Background, BackgroundVariant, Controls, MarkerType, ReactFlow, ReactFl
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { GraphNode, StepCounts, WorkflowGraph as Graph } from '@/api/types';
 import { layOut } from './elk-layout';
+import { absoluteBoxes, arrowOf, neighbour } from './graph-keys';
 import { GraphReading, type GraphContext } from './graph-context';
 import { FrameBox, StepBox, type BoxNode } from './graph-nodes';
 import classes from './graph.module.css';
@@ -94,7 +95,12 @@ function Canvas({ graph, counts = null, running = noRunning, selected = null, on
             onNodeClick={(_, node) => onSelect?.(node.id)} onPaneClick={() => onSelect?.(null)} deleteKeyCode={null}
             onKeyDown={(event) => {
               const path = (event.target as HTMLElement).getAttribute('data-id');
+              const arrow = arrowOf(event.key);
               if (path && (event.key === 'Enter' || event.key === ' ')) onSelect?.(path);
+              if (!path || !arrow) return;
+              event.preventDefault();
+              const next = neighbour(absoluteBoxes(layout), path, arrow);
+              if (next) event.currentTarget.querySelector<HTMLElement>(`[data-id="${CSS.escape(next)}"]`)?.focus();
             }}
             aria-label="Graph of steps"
           >

@@ -55,7 +55,11 @@ describe('the answer', () => {
   });
 
   it('tells mistakes before it is sent', () => {
-    const field = (name: string) => fields.find((one) => one.name === name) ?? fields[0]!;
+    const field = (name: string) => {
+      const found = fields.find((one) => one.name === name);
+      if (!found) throw new Error(`There is no field ${name}.`);
+      return found;
+    };
     expect(mistakeOf(field('title'), '')).toBe('A value is needed.');
     expect(mistakeOf(field('score'), 11)).toBe('At most 10.');
     expect(mistakeOf(field('score'), '')).toBeNull();

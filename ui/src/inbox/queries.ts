@@ -1,11 +1,20 @@
-import { queryOptions } from '@tanstack/react-query';
-import { api } from '@/api/client';
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import { api, segment } from '@/api/client';
 import type { Page, Schema } from '@/api/types';
 
+export type Approval = Schema<'ApprovalResponse'>;
+
 export const approvalQueries = {
-  list: () =>
-    queryOptions({
-      queryKey: ['approvals', 'list'],
-      queryFn: ({ signal }) => api.get<Page<Schema<'ApprovalResponse'>>>('/approvals', { limit: 100 }, signal),
+  all: ['approvals', 'list'] as const,
+  list: (run: string | undefined) =>
+    infiniteQueryOptions({
+      queryKey: [...approvalQueries.all, run ?? null],
+      initialPageParam: null as string | null,
+      queryFn: ({ signal, pageParam }) => api.get<Page<Approval>>('/approvals', { run, after: pageParam, limit: 100 }, signal),
+      getNextPageParam: (last) => last.next,
     }),
 };
+
+export function decide(id: string, request: Schema<'DecideRequest'>): Promise<Schema<'ChangeResponse'>> {
+  return api.post<Schema<'ChangeResponse'>>(`/approvals/${segment(id)}`, request);
+}

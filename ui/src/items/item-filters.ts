@@ -12,7 +12,8 @@ export const ITEM_OUTCOMES = [...outcomes, 'open'] as const;
 export interface ItemFilters {
   /** Number of the block; undefined: the run's first map. */
   block?: number;
-  outcome?: string[];
+  /** Comma-separated. */
+  outcome?: string;
   /** Path of a step that the outcome is about; undefined: the item's own outcome. */
   step?: string;
   text?: string;
@@ -38,9 +39,9 @@ export function parseItemFilters(search: Record<string, unknown>): ItemFilters {
   const filters: ItemFilters = {};
   const block = wholeNumber(search['block']);
   if (block !== undefined) filters.block = block;
-  const given = Array.isArray(search['outcome']) ? search['outcome'] : (text(search['outcome'])?.split(',') ?? []);
+  const given = text(search['outcome'])?.split(',') ?? [];
   const outcome = ITEM_OUTCOMES.filter((one) => given.includes(one));
-  if (outcome.length > 0) filters.outcome = outcome;
+  if (outcome.length > 0) filters.outcome = outcome.join(',');
   const step = text(search['step']);
   if (step !== undefined) filters.step = step;
   const wanted = text(search['text']);
@@ -61,7 +62,7 @@ export function isDense(filters: ItemFilters): boolean {
 /** The server's query for a page of a filtered or sorted list. */
 export function filteredQuery(filters: ItemFilters, after: string | null, limit: number): Record<string, string> {
   const query: Record<string, string> = { limit: String(limit) };
-  if (filters.outcome !== undefined) query['outcome'] = filters.outcome.join(',');
+  if (filters.outcome !== undefined) query['outcome'] = filters.outcome;
   if (filters.step !== undefined) query['step'] = filters.step;
   if (filters.text !== undefined) query['text'] = filters.text;
   if (filters.sort !== undefined) query['sort'] = filters.sort;
@@ -70,21 +71,7 @@ export function filteredQuery(filters: ItemFilters, after: string | null, limit:
   return query;
 }
 
-/** A page of a dense list: which ordinals it holds. Counted down, the last page is read upwards and turned round. */
-export interface DensePage {
-  from: number;
-  limit: number;
-  reversed: boolean;
-}
-
-/** The ordinals of page `page`, in a list of `total` items. */
-export function densePage(page: number, pageSize: number, total: number, desc: boolean): DensePage {
-  const first = page * pageSize;
-  const limit = Math.max(0, Math.min(pageSize, total - first));
-  return desc ? { from: total - first - limit, limit, reversed: true } : { from: first, limit, reversed: false };
-}
-
-/** The row that shows an ordinal in a dense list. */
+/** The row that shows an ordinal in a dense list, and the ordinal that a row shows. */
 export function rowOfOrdinal(ordinal: number, total: number, desc: boolean): number {
   return desc ? total - 1 - ordinal : ordinal;
 }

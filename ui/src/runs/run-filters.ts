@@ -4,7 +4,8 @@ export const RUN_STATES = ['running', 'waiting', 'paused', 'cancelling', 'succee
 /** What the list of runs shows; part of its address. */
 export interface RunFilters {
   workflow?: string;
-  state?: string[];
+  /** Comma-separated. */
+  state?: string;
   text?: string;
 }
 
@@ -18,21 +19,12 @@ export function parseRunFilters(search: Record<string, unknown>): RunFilters {
   const filters: RunFilters = {};
   const workflow = textOf(search['workflow']);
   if (workflow !== undefined) filters.workflow = workflow;
-  const given = Array.isArray(search['state']) ? search['state'] : (textOf(search['state'])?.split(',') ?? []);
+  const given = textOf(search['state'])?.split(',') ?? [];
   const state = RUN_STATES.filter((one) => given.includes(one));
-  if (state.length > 0) filters.state = state;
+  if (state.length > 0) filters.state = state.join(',');
   const text = textOf(search['text']);
   if (text !== undefined) filters.text = text;
   return filters;
-}
-
-/** The query of the server's list. */
-export function runQuery(filters: RunFilters): Record<string, string> {
-  const query: Record<string, string> = {};
-  if (filters.workflow !== undefined) query['workflow'] = filters.workflow;
-  if (filters.state !== undefined) query['state'] = filters.state.join(',');
-  if (filters.text !== undefined) query['text'] = filters.text;
-  return query;
 }
 
 /** True: nothing is left out of the list. */

@@ -22,13 +22,15 @@ export function foldSteps(steps: Schema<'RunSteps'>, event: Schema<'RunEvent'>):
   return { ...steps, seq: event.seq, steps: folded };
 }
 
-/** A list of runs after one of them changed; null: it is not in the list. */
-export function foldIntoList(runs: readonly Schema<'RunSummary'>[], run: Schema<'RunSummary'>): Schema<'RunSummary'>[] | null {
-  const index = runs.findIndex((one) => one.run === run.run);
-  const before = runs[index];
-  if (before === undefined) return null;
-  if (before.seq >= run.seq) return runs as Schema<'RunSummary'>[];
-  return runs.map((one, at) => (at === index ? run : one));
+/** More changed items than this are not worth naming: whoever shows items reads them again. */
+const MOST_CHANGED = 1_000;
+
+/** Two events as one: several may come before the page draws again, and counters are told only when they change. */
+export function joinEvents(first: Schema<'RunEvent'>, second: Schema<'RunEvent'>): Schema<'RunEvent'> {
+  const steps = new Map([...first.steps, ...second.steps].map((step) => [step.path, step]));
+  const changed = new Set([...first.changed_items, ...second.changed_items]);
+  const many = first.many_items || second.many_items || changed.size > MOST_CHANGED;
+  return { ...second, steps: [...steps.values()], changed_items: many ? [] : [...changed], many_items: many };
 }
 
 /** Items that an event names, as ordinals by block. */

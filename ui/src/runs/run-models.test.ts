@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Schema } from '@/api/types';
-import { appendLines, fits, parseLogFilters, prependLines, tailAfter } from './log-model';
+import { fits, logReducer, noLog, parseLogFilters, tailAfter, type ShownLog } from './log-model';
 import { NO_COUNTS } from './outcomes';
 import { addSample, progressOf, rateOf, timeLeft, type Sample } from './progress';
 import { actionsOf } from './run-actions';
-import { isUnfiltered, parseRunFilters, runQuery } from './run-filters';
-import { changedOrdinals, foldIntoList, foldRun, foldSteps, mustRead } from './run-fold';
+import { isUnfiltered, parseRunFilters } from './run-filters';
+import { changedOrdinals, foldRun, foldSteps, joinEvents, mustRead } from './run-fold';
+import { countsByPath, mapAround } from './step-counts';
 import { barsOf, ticksOf } from './timeline-model';
+import { adviceOf } from './wait-advice';
 
 const time = '2026-11-21T10:00:00.000Z';
 
@@ -53,11 +55,12 @@ describe('folding events', () => {
     expect(after.steps[1]?.active).toBe(2);
   });
 
-  it('finds a run in a list, and says when it is not there', () => {
-    const list = [summary({ run: 'r18' }), summary()];
-    expect(foldIntoList(list, summary({ seq: 9 }))?.[1]?.seq).toBe(9);
-    expect(foldIntoList(list, summary({ seq: 1 }))).toBe(list);
-    expect(foldIntoList(list, summary({ run: 'r99' }))).toBeNull();
+  it('joins events that come between two frames', () => {
+    const joined = joinEvents(event({ seq: 8, steps: [step('a', { active: 1 }), step('b')], changed_items: ['1:1'] }), event({ steps: [step('a')], changed_items: ['1:1', '1:2'] }));
+    expect(joined.seq).toBe(9);
+    expect(joined.steps.map((one) => [one.path, one.active])).toEqual([['a', 0], ['b', 0]]);
+    expect(joined.changed_items).toEqual(['1:1', '1:2']);
+    expect(joinEvents(event({ many_items: true }), event()).many_items).toBe(true);
   });
 
   it('groups changed items by block', () => {
@@ -92,8 +95,7 @@ describe('progress', () => {
 describe('filters of the list', () => {
   it('come back from an address as they were', () => {
     const filters = parseRunFilters({ workflow: 'w', state: 'failed,running,nonsense', text: 'abc' });
-    expect(filters).toEqual({ workflow: 'w', state: ['running', 'failed'], text: 'abc' });
-    expect(runQuery(filters)).toEqual({ workflow: 'w', state: 'running,failed', text: 'abc' });
+    expect(filters).toEqual({ workflow: 'w', state: 'running,failed', text: 'abc' });
     expect(isUnfiltered(parseRunFilters({ state: '', text: ' ' }))).toBe(true);
   });
 });
@@ -122,9 +124,28 @@ describe('timeline', () => {
 describe('log', () => {
   const line = (number: number, level = 'info', step?: string): Schema<'LogLineResponse'> => ({ number, at: time, level, step, attempt: 1, text: '' });
 
-  it('appends each line once and drops the oldest', () => {
-    expect(appendLines([line(1), line(2)], [line(2), line(3)], 2).map((one) => one.number)).toEqual([2, 3]);
-    expect(prependLines([line(5)], [line(3), line(4), line(5)], 2).map((one) => one.number)).toEqual([3, 4]);
+  const numbers = (log: ShownLog) => [log.lines[0]?.number, log.lines.at(-1)?.number, log.lines.length];
+  const lines = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => line(from + index));
+
+  it('shows each line once and drops the oldest', () => {
+    let log = logReducer(noLog, { kind: 'read', lines: lines(801, 1_000), next: null });
+    log = logReducer(log, { kind: 'came', lines: lines(995, 1_010) });
+    expect(numbers(log)).toEqual([801, 1_010, 210]);
+    log = logReducer(log, { kind: 'came', lines: lines(1_011, 4_000) });
+    expect(numbers(log)).toEqual([2_001, 4_000, 2_000]);
+  });
+
+  it('leaves no hole: lines that come behind an unread page wait for it', () => {
+    let log = logReducer(noLog, { kind: 'read', lines: lines(1, 200), next: 200 });
+    log = logReducer(log, { kind: 'came', lines: lines(900, 901) });
+    expect(numbers(log)).toEqual([1, 200, 200]);
+    let full = logReducer(noLog, { kind: 'read', lines: lines(201, 2_200), next: null });
+    full = logReducer(full, { kind: 'earlier', lines: lines(1, 200) });
+    expect(numbers(full)).toEqual([1, 2_000, 2_000]);
+    expect(full.next).toBe(2_000);
+  });
+
+  it('begins at the end', () => {
     expect(tailAfter(150)).toBe(0);
     expect(tailAfter(1_000)).toBe(800);
   });
@@ -138,11 +159,31 @@ describe('log', () => {
 });
 
 describe('actions', () => {
-  it('are those that make sense, for those who may', () => {
-    const all = ['read', 'run', 'edit'];
-    expect(actionsOf(summary(), 0, all)).toEqual(['pause', 'cancel']);
-    expect(actionsOf(summary({ state: 'paused' }), 3, all)).toEqual(['resume', 'redrive', 'cancel']);
-    expect(actionsOf(summary({ state: 'failed', ended: true }), 0, all)).toEqual(['retry', 'delete']);
-    expect(actionsOf(summary(), 5, ['read'])).toEqual([]);
+  it('are those that make sense', () => {
+    expect(actionsOf(summary(), 0)).toEqual(['pause', 'cancel']);
+    expect(actionsOf(summary({ state: 'paused' }), 3)).toEqual(['resume', 'redrive', 'cancel']);
+    expect(actionsOf(summary({ state: 'failed', ended: true }), 0)).toEqual(['retry', 'delete']);
+    expect(actionsOf(summary({ state: 'cancelling' }), 0)).toEqual([]);
+  });
+});
+
+describe('advice', () => {
+  it('says what a person can do, and shows waits of newer servers too', () => {
+    expect(adviceOf('person')).toMatchObject({ deed: 'inbox', urgent: true });
+    expect(adviceOf('time').deed).toBeNull();
+    expect(adviceOf('moon')).toMatchObject({ title: 'Waits (moon)', deed: null });
+  });
+});
+
+describe('counters of the graph', () => {
+  it('gives a map the counts of its items', () => {
+    const counts = countsByPath([step('enrich', { state: 'running' }), step('find', { state: 'succeeded' })], [block({ counts: { ...NO_COUNTS, succeeded: 7 }, open: 3 })]);
+    expect(counts.get('enrich')).toMatchObject({ state: 'running', active: 3, counts: { succeeded: 7 } });
+    expect(counts.get('find')?.state).toBe('succeeded');
+  });
+
+  it('finds the map around a step', () => {
+    expect(mapAround('enrich/small', [block()])?.path).toBe('enrich');
+    expect(mapAround('enriched', [block()])).toBeNull();
   });
 });
