@@ -30,6 +30,9 @@ internal static class ServerCodes
     /// <summary>The home cannot answer now; try again.</summary>
     public const string Unavailable = "ATL7008";
 
+    /// <summary>Lists have no such order.</summary>
+    public const string NotSortable = "ATL7010";
+
     /// <summary>The home belongs to another process.</summary>
     public const string HomeTaken = "ATL7011";
 

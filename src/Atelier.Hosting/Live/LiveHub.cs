@@ -3,6 +3,7 @@ using Atelier.Engine.Records;
 using Atelier.Engine.Running;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Stores;
+using Atelier.Hosting.Items;
 
 namespace Atelier.Hosting.Live;
 
@@ -18,6 +19,8 @@ public sealed class LiveHub : IRunObserver, IDisposable
     private readonly Func<IRunQueries> _queries;
     private readonly Func<RunId, Task<RunActivity?>> _look;
     private readonly TimeProvider _time;
+    private readonly ItemIndexes _indexes = new();
+    private ItemLists? _items;
     private TallyBook? _tallies;
     private HomeWatch? _homeWatch;
     private Feed<HomeView>? _home;
@@ -35,6 +38,9 @@ public sealed class LiveHub : IRunObserver, IDisposable
 
     private IRunQueries Queries => _queries();
 
+    /// <summary>Pages of items.</summary>
+    public ItemLists Items => _items!;
+
     /// <summary>Begins to count. Runs that began before are counted from the store when somebody asks.</summary>
     public void Start()
     {
@@ -42,7 +48,8 @@ public sealed class LiveHub : IRunObserver, IDisposable
         {
             if (!_started)
             {
-                _tallies = new TallyBook(Queries, ShowAgain);
+                _tallies = new TallyBook(Queries, ShowAgain, Fold);
+                _items = new ItemLists(Queries, _indexes, _time);
                 _homeWatch = new HomeWatch(Queries, _time);
                 _home = new Feed<HomeView>(_homeWatch.ReadAsync, static _ => { }, _time);
                 _started = true;
@@ -105,6 +112,7 @@ public sealed class LiveHub : IRunObserver, IDisposable
         if (_started)
         {
             _tallies!.Remove(run);
+            _indexes.Remove(run);
             Changed(run);
         }
     }
@@ -158,6 +166,18 @@ public sealed class LiveHub : IRunObserver, IDisposable
             {
                 feed.Dispose();
             }
+        }
+    }
+
+    private void Fold(RunId run, IReadOnlyList<RunRecord>? records)
+    {
+        if (records is null)
+        {
+            _indexes.Remove(run);
+        }
+        else
+        {
+            _indexes.Add(run, records);
         }
     }
 

@@ -12,7 +12,8 @@ namespace Atelier.Hosting.Live;
 /// </summary>
 /// <param name="queries">Where runs are counted that were not watched from the start.</param>
 /// <param name="counted">Told when such a run is counted.</param>
-internal sealed class TallyBook(IRunQueries queries, Action<RunId> counted)
+/// <param name="folded">Given every commit too, in the same order and beside the committing thread.</param>
+internal sealed class TallyBook(IRunQueries queries, Action<RunId> counted, Action<RunId, IReadOnlyList<RunRecord>?> folded)
 {
     /// <summary>Runs whose counters are kept; of others the one that was not asked about longest goes first.</summary>
     private const int Kept = 1_000;
@@ -86,6 +87,7 @@ internal sealed class TallyBook(IRunQueries queries, Action<RunId> counted)
 
     private void Fold(RunId run, IReadOnlyList<RunRecord>? records)
     {
+        folded(run, records);
         if (records is null)
         {
             Remove(run);

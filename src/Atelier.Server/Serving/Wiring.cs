@@ -4,6 +4,7 @@ using Atelier.Server.Collections;
 using Atelier.Server.Events;
 using Atelier.Server.Files;
 using Atelier.Server.Home;
+using Atelier.Server.Items;
 using Atelier.Server.Logs;
 using Atelier.Server.Models;
 using Atelier.Server.OpenApi;
@@ -32,6 +33,7 @@ internal static class Wiring
         services.AddSingleton<RunSummaries>();
         services.AddSingleton<RunStarter>();
         services.AddSingleton<RunReader>();
+        services.AddSingleton<ItemRows>();
         services.AddSingleton<RunEventTexts>();
         services.AddSingleton<HomeEventTexts>();
         services.AddAtelierOpenApi();
@@ -44,6 +46,7 @@ internal static class Wiring
         api.MapWorkflows();
         api.MapRuns();
         api.MapRunReads();
+        api.MapItems();
         api.MapEvents();
         api.MapLogs();
         api.MapModels();
