@@ -19,8 +19,8 @@ export function ApprovalList({ approvals, selected, onOpen }: Props) {
           <button type="button" className={classes.entry} aria-current={approval.id === selected || undefined} onClick={() => onOpen(approval.id)}>
             <Picture digest={approval.pictures[0]?.digest} box={44} />
             <span className={classes.entryText}>
-              <Text size="sm" fw={600} component="span" lineClamp={1}><KeyText text={approval.key ?? approval.question} most={60} /></Text>
-              <Text size="xs" c="dimmed" component="span" lineClamp={1}><KeyText text={approval.key == null ? approval.step : approval.question} /></Text>
+              <Text size="sm" fw={600} component="span" className={classes.oneLine}><KeyText text={approval.key ?? approval.question} most={34} /></Text>
+              <Text size="xs" c="dimmed" component="span" className={classes.oneLine}><KeyText text={approval.key == null ? approval.step : approval.question} /></Text>
               <Text size="xs" c="dimmed" component="span">{approval.run} · <KeyText text={approval.workflow} most={30} />{approval.due != null && <> · <Countdown due={approval.due} /></>}</Text>
             </span>
           </button>

@@ -53,7 +53,7 @@ export function ApprovalPanel({ approval, onAnswered, onBack }: { approval: Appr
         <Title order={2} className="wrap"><KeyText text={approval.question} /></Title>
         <Text size="sm" c="dimmed" component="div" className="wrap">
           {approval.key != null && <><KeyText text={approval.key} most={90} /> · </>}
-          <AnchorLink to="/runs/$run" params={{ run: approval.run }} size="sm">{approval.run}</AnchorLink> <KeyText text={approval.workflow} /> · <KeyText text={approval.step} /> · asked <Time at={approval.opened} />
+          <AnchorLink to="/runs/$run" params={{ run: approval.run }} size="sm" underline="always">{approval.run}</AnchorLink> <KeyText text={approval.workflow} /> · <KeyText text={approval.step} /> · asked <Time at={approval.opened} />
           {approval.assignee != null && <> · for <KeyText text={approval.assignee} /></>}
         </Text>
         {approval.due != null && (

@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Text } from '@mantine/core';
+import { Button, Group, Kbd, Skeleton, Text } from '@mantine/core';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
@@ -51,7 +51,7 @@ export function InboxPage() {
           <div className={classes.left}>
             <ApprovalList approvals={all} selected={shown?.id ?? null} onOpen={open} />
             {approvals.hasNextPage && <Button mt="xs" fullWidth variant="default" loading={approvals.isFetchingNextPage} onClick={() => void approvals.fetchNextPage()}>More questions</Button>}
-            <Group gap={6} mt="xs" visibleFrom="sm"><Text size="xs" c="dimmed"><kbd>j</kbd> <kbd>k</kbd> next and previous · <kbd>a</kbd> accept · <kbd>r</kbd> reject · <kbd>e</kbd> edit</Text></Group>
+            <Group gap={6} mt="xs" visibleFrom="sm"><Text size="xs" c="dimmed" component="div"><Kbd size="xs">j</Kbd> <Kbd size="xs">k</Kbd> next and previous, <Kbd size="xs">a</Kbd> accept, <Kbd size="xs">r</Kbd> reject, <Kbd size="xs">e</Kbd> edit</Text></Group>
           </div>
           <div className={classes.right}>
             {shown == null

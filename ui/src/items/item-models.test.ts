@@ -98,7 +98,7 @@ describe('choosing rows', () => {
 describe('hostile text', () => {
   it('shows what would hide or turn others', () => {
     expect(visibleText('a\u202Egpj.exe')).toBe('a⟨U+202E⟩gpj.exe');
-    expect(visibleText('tab\there\u0000')).toBe('tab⟨␉⟩here⟨␀⟩');
+    expect(visibleText('tab\there\u0000')).toBe('tab⟨TAB⟩here⟨NUL⟩');
     expect(visibleText('zero\u200Bwidth')).toBe('zero⟨U+200B⟩width');
     expect(piecesOf('two\nlines', true)).toEqual([{ text: 'two\nlines', hidden: false }]);
   });

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import type { Schema } from '@/api/types';
 import { count } from '@/format/numbers';
 import { Time } from '@/format/time';
+import { NOT_ENDED } from '@/runs/run-actions';
 import { retried } from '@/runs/run-actions-bar';
 import { Failure } from '@/runs/run-errors';
 import { RunLiveProvider, useRun, useRunChange } from '@/runs/run-live';
@@ -66,15 +67,15 @@ function ItemScreen({ run, block, ordinal }: { run: string; block: number; ordin
       beside={row && <StateBadge state={row.outcome} size="md" />}
       description={
         <>
-          <AnchorLink to="/runs/$run" params={{ run }} size="sm">{run}</AnchorLink>{ofRun && ` ${ofRun.summary.workflow}`}
-          {' · '}<AnchorLink to="/runs/$run/items" params={{ run }} search={{ block }} size="sm">{path || 'items'}</AnchorLink>
+          <AnchorLink to="/runs/$run" params={{ run }} size="sm" underline="always">{run}</AnchorLink>{ofRun && ` ${ofRun.summary.workflow}`}
+          {' · '}<AnchorLink to="/runs/$run/items" params={{ run }} search={{ block }} size="sm" underline="always">{path || 'items'}</AnchorLink>
           {` · #${count(ordinal)}`}{row && row.drive > 0 && ` · drive ${row.drive}`}{row?.at != null && <> · ended <Time at={row.at} /></>}
         </>
       }
       actions={
         <>
           {row && row.outcome !== 'open' && (
-            <Allowed scope="run">
+            <Allowed scope="run" unless={ofRun?.summary.ended === true ? null : NOT_ENDED}>
               <Button variant="default" leftSection={<IconRefresh size={15} />} loading={command.busy} onClick={() => command.send({ ask: () => runCommands.retry(run, { items: [row.key] }), done: retried }, () => void refetch())}>Retry this item</Button>
             </Allowed>
           )}

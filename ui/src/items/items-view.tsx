@@ -7,6 +7,8 @@ import type { Schema } from '@/api/types';
 import { count, plural } from '@/format/numbers';
 import { retried } from '@/runs/run-actions-bar';
 import { runCommands } from '@/runs/queries';
+import { NOT_ENDED } from '@/runs/run-actions';
+import { useRun } from '@/runs/run-live';
 import { useRunCommand } from '@/runs/use-run-command';
 import { Allowed } from '@/session/allowed';
 import { EmptyState } from '@/shell/empty-state';
@@ -114,6 +116,7 @@ interface BarProps {
 function Bar({ run, block, dense, rows, total, desc, selection, onClear }: BarProps) {
   const client = useQueryClient();
   const command = useRunCommand(run);
+  const ended = useRun().run?.summary.ended ?? false;
   const many = selection.chosen.size;
   const retry = async () => {
     try {
@@ -144,7 +147,7 @@ function Bar({ run, block, dense, rows, total, desc, selection, onClear }: BarPr
       <Group gap="xs">
         {rows.outdated && <Button variant="light" size="compact-xs" leftSection={<IconRefresh size={13} />} onClick={rows.again}>Items changed: renew the list</Button>}
         {many > 0 && <Button variant="subtle" size="compact-xs" onClick={onClear}>Clear</Button>}
-        {many > 0 && <Allowed scope="run"><Button size="compact-xs" loading={command.busy} onClick={() => void retry()}>Retry {plural(many, 'item')}</Button></Allowed>}
+        {many > 0 && <Allowed scope="run" unless={ended ? null : NOT_ENDED}><Button size="compact-xs" loading={command.busy} onClick={() => void retry()}>Retry {plural(many, 'item')}</Button></Allowed>}
       </Group>
     </Group>
   );

@@ -13,10 +13,11 @@ const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\u115f\u1160\u3164\uffa0\u0
 /** Joins emoji, marks their style and colours flags: harmless after a pictograph. */
 const JOINERS = new Set(['\u200d', '\ufe0f']);
 
+const CONTROLS = 'NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US'.split(' ');
+
 function nameOf(character: string): string {
   const code = character.codePointAt(0) ?? 0;
-  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
-  if (code === 0x7f) return '\u2421';
+  if (code < 0x20) return CONTROLS[code] ?? '';
   return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 

@@ -2,9 +2,12 @@ import type { RunSummary, Schema } from '@/api/types';
 
 type Group = Schema<'FailureGroupResponse'>;
 
+/** What is needed of the run that groups are of. */
+export type RunOfGroups = Pick<RunSummary, 'run' | 'workflow' | 'ended'>;
+
 /** A group of failed items of one run. */
 export interface RunGroup {
-  run: RunSummary;
+  run: RunOfGroups;
   group: Group;
 }
 

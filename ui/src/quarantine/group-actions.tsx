@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Schema } from '@/api/types';
 import { plural } from '@/format/numbers';
 import { runCommands } from '@/runs/queries';
+import { NOT_ENDED } from '@/runs/run-actions';
 import { retried } from '@/runs/run-actions-bar';
 import { useRunCommand } from '@/runs/use-run-command';
 import { Allowed } from '@/session/allowed';
@@ -11,7 +12,7 @@ import { causeOf } from './causes';
 import { TrialResult, type Trial } from './trial-result';
 
 /** What can be done with a group of failed items: one of them first, then all; or they stay as they are. */
-export function GroupActions({ run, group }: { run: string; group: Schema<'FailureGroupResponse'> }) {
+export function GroupActions({ run, group, ended }: { run: string; group: Schema<'FailureGroupResponse'>; ended: boolean }) {
   const command = useRunCommand(run);
   const [asked, setAsked] = useState(false);
   const [note, setNote] = useState('');
@@ -32,7 +33,7 @@ export function GroupActions({ run, group }: { run: string; group: Schema<'Failu
     <Stack gap="xs">
       <Group gap="xs">
         {example !== undefined && (
-          <Allowed scope="run">
+          <Allowed scope="run" unless={ended ? null : NOT_ENDED}>
             <Button
               variant="default" leftSection={<IconPlayerPlay size={14} />} loading={command.busy}
               onClick={() => command.send({ ask: () => runCommands.retry(run, { items: [example.key] }), done: () => 'One item is on its way.' }, () => setTrial({ run, block: group.block, ordinal: example.ordinal, key: example.key, drive: example.drive }))}
@@ -41,7 +42,7 @@ export function GroupActions({ run, group }: { run: string; group: Schema<'Failu
             </Button>
           </Allowed>
         )}
-        <Allowed scope="run"><Button leftSection={<IconRefresh size={14} />} loading={command.busy} onClick={redrive}>Re-drive {plural(group.count, 'item')}</Button></Allowed>
+        <Allowed scope="run" unless={ended ? null : NOT_ENDED}><Button leftSection={<IconRefresh size={14} />} loading={command.busy} onClick={redrive}>Re-drive {plural(group.count, 'item')}</Button></Allowed>
         <Allowed scope="run"><Button variant="default" leftSection={<IconCheck size={14} />} onClick={() => setAsked(true)}>Accept as is</Button></Allowed>
       </Group>
       {trial !== null && <TrialResult key={trial.drive} trial={trial} />}

@@ -12,7 +12,7 @@ import classes from './quarantine.module.css';
 type FailureGroup = Schema<'FailureGroupResponse'>;
 
 /** Items of one run that failed by one cause: what it was, what to do, some of them, and what can be done with all. */
-export function GroupCard({ run, group }: { run: string; group: FailureGroup }) {
+export function GroupCard({ run, group, ended }: { run: string; group: FailureGroup; ended: boolean }) {
   return (
     <article className={`card ${classes.card}`} data-accepted={group.accepted != null || undefined}>
       <CauseHead code={group.code} kind={group.kind ?? null} step={group.step ?? group.path} message={group.message} remedy={group.remedy ?? null} count={group.count} accepted={group.accepted != null} />
@@ -23,7 +23,7 @@ export function GroupCard({ run, group }: { run: string; group: FailureGroup }) 
         </Group>
       )}
       <Examples run={run} block={group.block} examples={group.examples} count={group.count} filter={{ step: group.step ?? undefined }} />
-      <GroupActions run={run} group={group} />
+      <GroupActions run={run} group={group} ended={ended} />
     </article>
   );
 }

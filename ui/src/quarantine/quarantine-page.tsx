@@ -1,7 +1,6 @@
 import { Skeleton, Stack, Text } from '@mantine/core';
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { RunSummary } from '@/api/types';
 import { plural } from '@/format/numbers';
 import { homeQuery } from '@/home/queries';
 import { useHomeChange } from '@/live/home-stream';
@@ -11,7 +10,7 @@ import { AnchorLink } from '@/shell/links';
 import { Page } from '@/shell/page';
 import { ProblemAlert } from '@/shell/problem-alert';
 import { IconBiohazard } from '@/theme/icons';
-import { causesOf, type Cause, type RunGroup } from './causes';
+import { causesOf, type Cause, type RunGroup, type RunOfGroups } from './causes';
 import { Examples } from './examples';
 import { GroupActions } from './group-actions';
 import { CauseHead } from './group-card';
@@ -24,11 +23,12 @@ const CALM_MS = 2_000;
 export function QuarantinePage() {
   const home = useQuery(homeQuery);
   const client = useQueryClient();
-  const named = new Map<string, string>();
-  for (const one of home.data?.attention ?? []) if (one.kind === 'quarantine') named.set(one.run, one.workflow);
-  for (const run of home.data?.recent ?? []) if (run.counts.failed > 0) named.set(run.run, run.workflow);
-  const runs = [...named].slice(0, MOST_RUNS);
-  const groups = useQueries({ queries: runs.map(([run]) => runQueries.quarantine(run)) });
+  const named = new Map<string, RunOfGroups>();
+  // A run that asks for attention without being among the newest has ended: those that have not are listed first.
+  for (const one of home.data?.attention ?? []) if (one.kind === 'quarantine') named.set(one.run, { run: one.run, workflow: one.workflow, ended: true });
+  for (const run of home.data?.recent ?? []) if (run.counts.failed > 0) named.set(run.run, run);
+  const runs = [...named.values()].slice(0, MOST_RUNS);
+  const groups = useQueries({ queries: runs.map(({ run }) => runQueries.quarantine(run)) });
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useHomeChange((event) => {
     if (!event.many_runs && event.runs.length === 0) return;
@@ -40,7 +40,10 @@ export function QuarantinePage() {
   });
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  const all = groups.flatMap((query, index): RunGroup[] => (query.data?.items ?? []).map((group) => ({ run: { run: runs[index]?.[0], workflow: runs[index]?.[1] } as RunSummary, group })));
+  const all = groups.flatMap((query, index): RunGroup[] => {
+    const run = runs[index];
+    return run === undefined ? [] : (query.data?.items ?? []).map((group) => ({ run, group }));
+  });
   const causes = causesOf(all);
   const waiting = home.isPending || groups.some((query) => query.isPending);
   const failed = home.error ?? groups.find((query) => query.isError)?.error ?? null;
@@ -68,9 +71,9 @@ function CauseCard({ cause }: { cause: Cause }) {
       <ul className={classes.runs}>
         {cause.runs.map(({ run, group }) => (
           <li key={`${run.run} ${group.block}`} className={classes.run}>
-            <Text size="sm"><AnchorLink to="/runs/$run/quarantine" params={{ run: run.run }} size="sm" fw={600}>{run.run}</AnchorLink> · {plural(group.count, 'item')}</Text>
+            <Text size="sm"><AnchorLink to="/runs/$run/quarantine" params={{ run: run.run }} size="sm" fw={600} underline="always">{run.run}</AnchorLink> · {plural(group.count, 'item')}</Text>
             <Examples run={run.run} block={group.block} examples={group.examples.slice(0, 3)} count={group.count} filter={{ step: group.step ?? undefined }} />
-            <GroupActions run={run.run} group={group} />
+            <GroupActions run={run.run} group={group} ended={run.ended} />
           </li>
         ))}
       </ul>

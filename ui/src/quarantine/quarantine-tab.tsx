@@ -4,6 +4,8 @@ import { useParams } from '@tanstack/react-router';
 import { plural } from '@/format/numbers';
 import { runCommands, runQueries } from '@/runs/queries';
 import { retried } from '@/runs/run-actions-bar';
+import { NOT_ENDED } from '@/runs/run-actions';
+import { useRun } from '@/runs/run-live';
 import { useRunCommand } from '@/runs/use-run-command';
 import { Allowed } from '@/session/allowed';
 import { EmptyState } from '@/shell/empty-state';
@@ -17,6 +19,7 @@ export function QuarantineTab() {
   const { run } = useParams({ from: '/app/runs/$run' });
   const groups = useQuery(runQueries.quarantine(run));
   const command = useRunCommand(run);
+  const ended = useRun().run?.summary.ended ?? false;
   if (groups.isError) return <ProblemAlert error={groups.error} onRetry={() => void groups.refetch()} />;
   if (!groups.data) return <Skeleton height={220} />;
   const ordered = inOrder(groups.data.items);
@@ -36,12 +39,12 @@ export function QuarantineTab() {
       <Group justify="space-between">
         <Text size="sm" c="dimmed">{open.length === 0 ? 'All of them were accepted as they are.' : `${plural(items, 'item')} by ${plural(open.length, 'cause')}`}</Text>
         {open.length > 1 && (
-          <Allowed scope="run">
+          <Allowed scope="run" unless={ended ? null : NOT_ENDED}>
             <Button variant="default" leftSection={<IconRefresh size={15} />} loading={command.busy} onClick={() => command.send({ ask: () => runCommands.retry(run, { quarantined: true }), done: retried })}>Re-drive all {plural(items, 'item')}</Button>
           </Allowed>
         )}
       </Group>
-      {ordered.map((group) => <GroupCard key={`${group.block} ${group.step ?? ''} ${group.code} ${group.shape}`} run={run} group={group} />)}
+      {ordered.map((group) => <GroupCard key={`${group.block} ${group.step ?? ''} ${group.code} ${group.shape}`} run={run} group={group} ended={ended} />)}
     </Stack>
   );
 }

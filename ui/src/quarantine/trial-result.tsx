@@ -27,7 +27,7 @@ export function TrialResult({ trial }: { trial: Trial }) {
   useHomeChange((event) => { if (event.many_runs || event.runs.some((run) => run.run === trial.run)) read(); });
   return (
     <Group gap="xs" role="status">
-      <Text size="sm"><AnchorLink to="/runs/$run/items/$block/$ordinal" params={{ run: trial.run, block: String(trial.block), ordinal: String(trial.ordinal) }} size="sm"><KeyText text={trial.key} most={60} /></AnchorLink></Text>
+      <Text size="sm"><AnchorLink to="/runs/$run/items/$block/$ordinal" params={{ run: trial.run, block: String(trial.block), ordinal: String(trial.ordinal) }} size="sm" underline="always"><KeyText text={trial.key} most={60} /></AnchorLink></Text>
       <StateBadge state={ended ? row.outcome : 'running'} />
       {ended && row.outcome !== 'failed' && <Text size="sm">It goes now: the group can be driven again.</Text>}
       {ended && row.outcome === 'failed' && <Text size="sm">It failed again: <KeyText text={row.failure?.message ?? row.reason ?? 'see the item'} /></Text>}

@@ -23,7 +23,7 @@ export function LogTab() {
   const { run } = useRun();
   const graph = useQuery(runQueries.graph(name));
   const ended = run?.summary.ended ?? false;
-  const log = useLog(name, filters, live.newest?.log_lines ?? null, run === undefined || !ended);
+  const log = useLog(name, filters, live.newest?.log_lines ?? null, !ended);
   const set = (change: LogFilters) => void navigate({ search: clean({ ...filters, ...change }), replace: true, resetScroll: false });
   return (
     <Stack gap="xs">

@@ -33,6 +33,7 @@ export function RunLiveProvider({ run, children }: { run: string; children: Reac
   const pending = useRef<RunEvent | null>(null);
   const frame = useRef<number | undefined>(undefined);
   const listeners = useRef(new Set<Listener>());
+  const started = useRef(false);
 
   const draw = () => {
     frame.current = undefined;
@@ -55,9 +56,13 @@ export function RunLiveProvider({ run, children }: { run: string; children: Reac
     }));
     for (const listener of listeners.current) listener(event);
   };
-  const live = detail.data !== undefined && !detail.data.summary.ended;
-  const state = useEvents<RunEvent>(live ? address(`/runs/${segment(run)}/events`) : null, 'run', (event) => {
-    pending.current = pending.current === null ? event : joinEvents(pending.current, event);
+  // One that has ended tells its last state and is done with; taken up again, it is listened to again.
+  const done = detail.data?.summary.ended === true && shown.newest?.run.ended === true;
+  const state = useEvents<RunEvent>(done ? null : address(`/runs/${segment(run)}/events`), 'run', (event) => {
+    // The first one stands for all that ever happened, and what is on the screen was read a moment ago.
+    const told = started.current ? event : { ...event, many_items: false };
+    started.current = true;
+    pending.current = pending.current === null ? told : joinEvents(pending.current, told);
     frame.current ??= requestAnimationFrame(draw);
   });
   useEffect(() => () => {
@@ -72,8 +77,8 @@ export function RunLiveProvider({ run, children }: { run: string; children: Reac
     };
   }, []);
   const value = useMemo(
-    () => ({ run, state, newest: shown.newest, steps: shown.steps, rate: live ? rateOf(shown.samples) : null, subscribe }),
-    [run, state, shown, live, subscribe],
+    () => ({ run, state, newest: shown.newest, steps: shown.steps, rate: done ? null : rateOf(shown.samples), subscribe }),
+    [run, state, shown, done, subscribe],
   );
   return <Context value={value}>{children}</Context>;
 }
@@ -102,10 +107,10 @@ export function useRun() {
   return { query, run };
 }
 
-/** Counters of its steps as they are now: read once, then told by the stream. */
+/** Counters of its steps as they are now. The stream tells them; they are read where it does not come through. */
 export function useRunSteps(): readonly Schema<'StepCounts'>[] {
   const live = useRunLive();
-  const query = useQuery({ ...runQueries.steps(live.run), enabled: live.steps === null || live.state === 'ended' });
+  const query = useQuery({ ...runQueries.steps(live.run), enabled: live.steps === null && live.state === 'lost' });
   const told = live.steps;
   const read = query.data;
   const newest = told !== null && (read === undefined || told.seq >= read.seq) ? told : read;

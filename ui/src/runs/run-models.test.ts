@@ -161,7 +161,8 @@ describe('log', () => {
 describe('actions', () => {
   it('are those that make sense', () => {
     expect(actionsOf(summary(), 0)).toEqual(['pause', 'cancel']);
-    expect(actionsOf(summary({ state: 'paused' }), 3)).toEqual(['resume', 'redrive', 'cancel']);
+    expect(actionsOf(summary({ state: 'paused' }), 3)).toEqual(['resume', 'cancel']);
+    expect(actionsOf(summary({ state: 'succeeded', ended: true }), 3)).toEqual(['redrive', 'delete']);
     expect(actionsOf(summary({ state: 'failed', ended: true }), 0)).toEqual(['retry', 'delete']);
     expect(actionsOf(summary({ state: 'cancelling' }), 0)).toEqual([]);
   });

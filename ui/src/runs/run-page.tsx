@@ -27,7 +27,7 @@ function RunScreen({ name }: { name: string }) {
       beside={summary && <StateBadge state={summary.state} size="md" />}
       description={summary
         ? <>
-            <AnchorLink to="/workflows/$name" params={{ name: summary.workflow }} size="sm">{summary.workflow}</AnchorLink>
+            <AnchorLink to="/workflows/$name" params={{ name: summary.workflow }} size="sm" underline="always">{summary.workflow}</AnchorLink>
             {' · version '}<code title={summary.version}>{shortDigest(summary.version)}</code>{' · started '}<Time at={summary.started} />
           </>
         : query.isError ? undefined : <Skeleton height={14} width={320} my={3} />}

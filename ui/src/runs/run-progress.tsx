@@ -44,7 +44,7 @@ export function RunProgress({ run }: { run: Schema<'RunResponse'> }) {
         <Group gap="md" className="numbers">
           {hasItems && progress.total !== null && <Text size="sm">{percent(progress.ended, progress.total)} of {count(progress.total)}</Text>}
           {hasItems && progress.total === null && summary.known > 0 && <Text size="sm" c="dimmed">{count(summary.known)} listed so far</Text>}
-          {rate !== null && !summary.ended && <Text size="sm">{rate >= 10 ? count(Math.round(rate)) : rate.toFixed(1)} items/s</Text>}
+          {rate !== null && rate > 0 && !summary.ended && <Text size="sm">{rate >= 10 ? count(Math.round(rate)) : rate.toFixed(1)} items/s</Text>}
           {left !== null && <Text size="sm">about {duration(left)} left</Text>}
           <Text size="sm" c="dimmed"><span className="visually-hidden">Time so far </span><Elapsed from={summary.started} until={summary.ended ? summary.changed : null} /></Text>
         </Group>

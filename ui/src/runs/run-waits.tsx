@@ -13,14 +13,15 @@ import classes from './run-waits.module.css';
 
 type Wait = Schema<'WaitResponse'>;
 
-const FEW = 4;
+/** What a person must act on comes first; the rest is one press away, so that the views below stay in sight. */
+const FEW = 2;
 
 /** What a run waits for, and what to do about each. */
 export function RunWaits({ run }: { run: Schema<'RunResponse'> }) {
   const [all, setAll] = useState(false);
   const [deed, setDeed] = useState<Wait | null>(null);
-  const waits = run.waits;
-  if (waits.length === 0) return null;
+  if (run.waits.length === 0) return null;
+  const waits = [...run.waits].sort((a, b) => Number(adviceOf(b.kind).urgent) - Number(adviceOf(a.kind).urgent));
   const name = run.summary.run;
   const kind = deed === null ? null : adviceOf(deed.kind).deed;
   return (

@@ -43,8 +43,8 @@ export function UsageTab() {
         <Figure name="Time of bodies" value={duration(usage.data.body_seconds * 1_000)} />
       </dl>
       {usage.data.limits != null && <Stack gap={4}><Text size="sm" fw={600}>Budget</Text><JsonView value={usage.data.limits} label="the budget" /></Stack>}
-      <Table.ScrollContainer minWidth={640} className="card">
-        <Table>
+      <div className={`card ${classes.scroll}`} tabIndex={0} role="region" aria-label="Usage by step and model">
+        <Table miw={640}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Step</Table.Th><Table.Th>Model</Table.Th><Table.Th ta="right">Calls</Table.Th><Table.Th ta="right">Tokens in</Table.Th>
@@ -70,7 +70,7 @@ export function UsageTab() {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </div>
     </Stack>
   );
 }

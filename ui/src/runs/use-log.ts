@@ -21,7 +21,7 @@ export interface Log {
 
 /**
  * A run's log: without a filter from its end backwards, with one from its beginning; what is written meanwhile comes by the stream.
- * `told`: how many lines there are, as the run's stream said; null: it has not, and where `live` is false it never will.
+ * `told`: how many lines there are, as the run's stream said; null: it has not yet.
  */
 export function useLog(run: string, filters: LogFilters, told: number | null, live: boolean): Log {
   const client = useQueryClient();
@@ -29,7 +29,7 @@ export function useLog(run: string, filters: LogFilters, told: number | null, li
   const [turn, setTurn] = useState(0);
   const { level, step } = filters;
   const filtered = level !== undefined || step !== undefined;
-  const ready = filtered || !live || told !== null;
+  const ready = filtered || told !== null;
   const newest = useRef({ told, filters });
   useEffect(() => {
     newest.current = { told, filters };
@@ -45,7 +45,7 @@ export function useLog(run: string, filters: LogFilters, told: number | null, li
     const begin = async () => {
       dispatch({ kind: 'began' });
       try {
-        const total = filtered ? 0 : (newest.current.told ?? (await page(0, 1)).total ?? 0);
+        const total = filtered ? 0 : (newest.current.told ?? 0);
         const read = await page(tailAfter(total), LOG_PAGE);
         if (current) dispatch({ kind: 'read', lines: read.items, next: nextOf(read.next) });
       } catch (error) {

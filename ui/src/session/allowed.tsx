@@ -10,15 +10,23 @@ interface Disabling {
   onClick?: unknown;
 }
 
+interface Props {
+  scope: Scope;
+  /** Another reason why it cannot be pressed now; null: there is none. */
+  unless?: string | null;
+  children: ReactElement<Disabling>;
+}
+
 /**
  * A button that only some may press. Who may not still sees and reaches it, and reads the reason: `disabled` itself would take it out of the
  * tab order and hide the tooltip from the keyboard.
  */
-export function Allowed({ scope, children }: { scope: Scope; children: ReactElement<Disabling> }) {
+export function Allowed({ scope, unless = null, children }: Props) {
   const permission = usePermission(scope);
-  if (permission.allowed) return children;
+  const reason = permission.reason ?? unless;
+  if (reason === null) return children;
   return (
-    <Tooltip label={permission.reason}>
+    <Tooltip label={reason}>
       {cloneElement(children, { 'data-disabled': true, 'aria-disabled': true, onClick: (event: Event) => event.preventDefault() })}
     </Tooltip>
   );
