@@ -31,6 +31,7 @@ internal static class CommandTable
         ("actions", Actions.ActionsCommand.Create),
         ("models", Models.ModelsCommand.Create),
         ("schema", Workflows.SchemaCommand.Create),
+        (Serving.ServeCommand.Name, Serving.ServeCommand.Create),
         ("gc", Homes.GcCommand.Create),
         ("doctor", Homes.DoctorCommand.Create),
         (Hosting.Owners.DetachedOwner.Command, Homes.OwnerCommand.Create),

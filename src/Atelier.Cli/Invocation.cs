@@ -17,6 +17,9 @@ internal sealed class Invocation(ParseResult parsed, CancellationToken interrupt
     /// <summary>Absolute path of the home; it need not exist.</summary>
     public string Home => field ??= HomeLocation.Find(parsed.GetValue(GlobalOptions.Home), Environment.CurrentDirectory);
 
+    /// <summary>Arguments that the command does not know; only commands that pass them on take such.</summary>
+    public IReadOnlyList<string> Unmatched => parsed.UnmatchedTokens;
+
     public T? Get<T>(Option<T> option) => parsed.GetValue(option);
 
     public T? Get<T>(Argument<T> argument) => parsed.GetValue(argument);

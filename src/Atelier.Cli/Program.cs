@@ -12,6 +12,12 @@ internal static class Program
             return Task.FromResult(ExitCodes.Done);
         }
 
+        // The server reads its own options; nothing of the command line is needed before it.
+        if (args is [Serving.ServeCommand.Name, ..])
+        {
+            return Task.FromResult(Serving.ServerProgram.Become(args[1..]));
+        }
+
         return CommandLine.RunAsync(args is [] ? ["--help"] : args);
     }
 }
