@@ -13,6 +13,9 @@ internal sealed record ApproveInput
     [Description("What the person should know to decide; shown as it stands.")]
     public JsonElement? Details { get; init; }
 
+    [Description("The user who is asked. Without it anybody may answer.")]
+    public string? Assignee { get; init; }
+
     [Description("How long to wait: 12h, 7d. Without it the wait has no end.")]
     public string? Deadline { get; init; }
 
@@ -36,5 +39,5 @@ internal sealed class ApproveAction : StepAction<ApproveInput, Decision>
     };
 
     protected override ValueTask<ActionResult<Decision>> ExecuteAsync(ApproveInput input, ActionContext context, CancellationToken cancellationToken) =>
-        new(new Question { Text = input.Question, Value = input.Details }.Wait(context, input.Deadline, input.Default));
+        new(new Question { Text = input.Question, Value = input.Details, Assignee = input.Assignee }.Wait(context, input.Deadline, input.Default));
 }

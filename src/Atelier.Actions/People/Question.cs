@@ -14,8 +14,17 @@ internal sealed record Question
     /// <summary>Absolute path of the picture or file to look at.</summary>
     public string? Path { get; init; }
 
+    /// <summary>The picture or file to look at.</summary>
+    public Artifact? Image { get; init; }
+
     /// <summary>What is decided about.</summary>
     public JsonElement? Value { get; init; }
+
+    /// <summary>JSON Schema of the form in which the value is edited; null: as the value is.</summary>
+    public JsonElement? Form { get; init; }
+
+    /// <summary>Who is asked; null: anybody.</summary>
+    public string? Assignee { get; init; }
 
     /// <summary>
     /// The wait: its signal is the step's own, <c>review:PATH</c>, so that two reviews of one item never take each other's answer.

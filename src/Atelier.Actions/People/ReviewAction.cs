@@ -16,6 +16,12 @@ internal sealed record ReviewInput
     [Description("What is decided about. When it is an object, its fields can be edited, and the edited ones are merged into it.")]
     public JsonElement? Value { get; init; }
 
+    [Description("JSON Schema of the fields that can be edited, for the form that people see. Without it the form follows the value.")]
+    public JsonElement? Form { get; init; }
+
+    [Description("The user who is asked. Without it anybody may answer.")]
+    public string? Assignee { get; init; }
+
     [Description("How long to wait: 12h, 7d. Without it the wait has no end.")]
     public string? Deadline { get; init; }
 
@@ -44,7 +50,10 @@ internal sealed class ReviewAction : StepAction<ReviewInput, Decision>
         {
             Text = input.Question,
             Path = input.Image is { } image ? await context.Artifacts.GetPathAsync(image, cancellationToken).ConfigureAwait(false) : null,
+            Image = input.Image,
             Value = input.Value,
+            Form = input.Form,
+            Assignee = input.Assignee,
         };
         return question.Wait(context, input.Deadline, input.Default);
     }

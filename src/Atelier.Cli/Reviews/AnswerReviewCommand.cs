@@ -5,6 +5,7 @@ using Atelier.Cli.Terminals;
 using Atelier.Hosting.Actions;
 using Atelier.Hosting.Homes;
 using Atelier.Hosting.Owners;
+using Atelier.Hosting.Reviews;
 
 namespace Atelier.Cli.Reviews;
 
@@ -42,7 +43,7 @@ internal static class AnswerReviewCommand
             foreach (var review in chosen)
             {
                 var answer = review.Answer(verdict, edits, invocation.Get(Note), Environment.UserName);
-                var reply = await session.AskAsync(new OwnerRequest.Signal(review.Run.ToString(), review.Signal, review.Key, review.Id, answer), invocation.Interrupted).ConfigureAwait(false);
+                var reply = await session.AskAsync(new OwnerRequest.Signal(review.Run.ToString(), review.Signal, review.Key, review.AnswerId, answer), invocation.Interrupted).ConfigureAwait(false);
                 refused += reply.Done ? 0 : 1;
             }
         }
@@ -52,7 +53,7 @@ internal static class AnswerReviewCommand
             : throw CommandException.Refused(CliCodes.NotPossible, $"{Texts.Count(refused, "question")} of {chosen[0].Run} had an answer already, or the run has just ended; {Texts.Count(chosen.Count - refused, "answer")} counted");
     }
 
-    private static async Task<IReadOnlyList<OpenReview>> ChooseAsync(Invocation invocation)
+    private static async Task<IReadOnlyList<PersonQuestion>> ChooseAsync(Invocation invocation)
     {
         await using var actions = ActionSet.BuiltIn(invocation.Time);
         using var home = invocation.Read();
@@ -68,7 +69,7 @@ internal static class AnswerReviewCommand
         };
     }
 
-    private static int Told(Invocation invocation, IReadOnlyList<OpenReview> chosen, string verdict)
+    private static int Told(Invocation invocation, IReadOnlyList<PersonQuestion> chosen, string verdict)
     {
         var done = verdict switch { "accept" => "accepted", "reject" => "rejected", _ => "edited" };
         var run = chosen[0].Run;

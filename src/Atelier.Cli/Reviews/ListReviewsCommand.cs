@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Atelier.Cli.Terminals;
 using Atelier.Hosting.Actions;
+using Atelier.Hosting.Reviews;
 
 namespace Atelier.Cli.Reviews;
 
@@ -46,7 +47,7 @@ internal static class ListReviewsCommand
         return ExitCodes.Done;
     }
 
-    private static void WriteJson(Utf8JsonWriter writer, IReadOnlyList<OpenReview> reviews)
+    private static void WriteJson(Utf8JsonWriter writer, IReadOnlyList<PersonQuestion> reviews)
     {
         writer.WriteStartObject();
         writer.WriteStartArray("reviews");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Atelier.Cli.Terminals;
 using Atelier.Hosting.Actions;
+using Atelier.Hosting.Reviews;
 
 namespace Atelier.Cli.Reviews;
 
@@ -44,7 +45,7 @@ internal static class ShowReviewCommand
         return ExitCodes.Done;
     }
 
-    private static void Show(OpenReview review, Terminal terminal)
+    private static void Show(PersonQuestion review, Terminal terminal)
     {
         terminal.Say($"{review.Run} {review.Step}{(review.Key is { } key ? $" for `{key}`" : string.Empty)}");
         terminal.Say($"  {review.Text}");

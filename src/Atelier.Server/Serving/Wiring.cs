@@ -1,5 +1,6 @@
 using Atelier.Hosting.Homes;
 using Atelier.Server.Actions;
+using Atelier.Server.Approvals;
 using Atelier.Server.Collections;
 using Atelier.Server.Events;
 using Atelier.Server.Files;
@@ -36,6 +37,7 @@ internal static class Wiring
         services.AddSingleton<ItemRows>();
         services.AddSingleton<RunEventTexts>();
         services.AddSingleton<HomeEventTexts>();
+        services.AddSingleton<ApprovalDesk>();
         services.AddAtelierOpenApi();
     }
 
@@ -49,6 +51,7 @@ internal static class Wiring
         api.MapItems();
         api.MapEvents();
         api.MapLogs();
+        api.MapApprovals();
         api.MapModels();
         api.MapActions();
         api.MapFiles();

@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace Atelier.Cli.Reviews;
+namespace Atelier.Hosting.Reviews;
 
 /// <summary>Merges edits into a value as RFC 7396 has it: members replace members, objects merge, null removes.</summary>
-internal static class MergePatch
+public static class MergePatch
 {
     /// <summary>Writes the merged value; without a value the edits, without edits the value, without both null.</summary>
     public static void Write(Utf8JsonWriter writer, JsonElement? value, JsonElement? edits)
