@@ -1,3 +1,4 @@
+using Atelier.Workspace.Acceptances;
 using Atelier.Workspace.Audit;
 using Atelier.Workspace.Hiding;
 using Atelier.Workspace.Schedules;
@@ -24,4 +25,6 @@ public interface IWorkspaceStore : IDisposable
     IScheduleStore Schedules { get; }
 
     IHiddenWorkflowStore Hidden { get; }
+
+    IAcceptanceStore Accepted { get; }
 }

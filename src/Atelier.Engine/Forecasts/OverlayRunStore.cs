@@ -26,6 +26,9 @@ public sealed class OverlayRunStore(IRunStore real, TimeProvider time) : IRunSto
     public void SaveWorkflow(WorkflowRow workflow) => _memory.SaveWorkflow(workflow);
 
     /// <inheritdoc />
+    public void RenewWorkflow(string digest, long at) => _memory.RenewWorkflow(digest, at);
+
+    /// <inheritdoc />
     public WorkflowRow? FindWorkflow(string digest) => _memory.FindWorkflow(digest) ?? real.FindWorkflow(digest);
 
     /// <inheritdoc />

@@ -25,6 +25,9 @@ public interface IRunStore : IDisposable
     /// <summary>Keeps a definition under its digest; the same digest again is a no-op. Durable on return.</summary>
     void SaveWorkflow(WorkflowRow workflow);
 
+    /// <summary>Makes a definition that is kept the newest of its name: somebody registered it again. Called like <see cref="Commit"/>; durable on return.</summary>
+    void RenewWorkflow(string digest, long at);
+
     /// <summary>A definition by digest; null: unknown.</summary>
     WorkflowRow? FindWorkflow(string digest);
 

@@ -1,4 +1,3 @@
-using Atelier.Engine.Stores;
 using Atelier.Hosting.Homes;
 
 namespace Atelier.Server.Workflows;
@@ -11,7 +10,7 @@ internal sealed class WorkflowNames(OwnedHome home, PlanCache plans)
     {
         if (digest is null)
         {
-            digest = home.Queries.ListRuns(new RunFilter { WorkflowName = name, Limit = 1 }) is [var newest] ? newest.WorkflowDigest : null;
+            digest = home.Queries.ListVersions(name, null, 1) is [var newest] ? newest.Digest : null;
         }
 
         return digest is not null && plans.Find(digest) is { } found && found.Row.Name == name ? found : null;

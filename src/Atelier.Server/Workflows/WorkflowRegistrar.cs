@@ -18,8 +18,14 @@ internal sealed class WorkflowRegistrar(OwnedHome home, PlanCache plans, Workflo
         await home.Engine.MaintainAsync(() =>
         {
             home.Store.SaveWorkflow(row);
+            if (home.Queries.ListVersions(row.Name, null, 1) is [var newest] && newest.Digest != row.Digest)
+            {
+                home.Store.RenewWorkflow(row.Digest, Math.Max(row.At, newest.At + 1));
+            }
+
             return true;
         }).ConfigureAwait(false);
+        await home.Workspace.Hidden.ShowAsync(plan.Name).ConfigureAwait(false);
         return plans.Find(plan.Digest)!;
     }
 

@@ -19,6 +19,10 @@ internal static class WorkflowRoutes
         workflows.MapPost("/", CreateAsync).Requires(Scope.Edit).Audited("workflow.create").WithSummary("Register a version: from texts, from a file of the server, or from a template.");
         workflows.MapPost("/validate", Validate).Requires(Scope.Read).ChangesNothing().WithSummary("Check a definition and keep nothing.");
         workflows.MapGet("/templates", Templates).Requires(Scope.Read).WithSummary("Workflows to begin with.");
+        workflows.MapGet("/", WorkflowLists.List).Requires(Scope.Read).WithSummary("Workflows by name.");
+        workflows.MapGet("/{name}", WorkflowLists.Get).Requires(Scope.Read).WithSummary("A workflow with its newest version.");
+        workflows.MapDelete("/{name}", WorkflowLists.HideAsync).Requires(Scope.Edit).Audited("workflow.delete").WithSummary("Leave a workflow out of lists until it is registered again; its versions stay for the runs that have them.");
+        workflows.MapGet("/{name}/versions", WorkflowLists.ListVersions).Requires(Scope.Read).WithSummary("Versions, newest first.");
         workflows.MapGet("/{name}/versions/{digest}", GetVersion).Requires(Scope.Read).WithSummary("A version with its texts, inputs and graph.");
         workflows.MapGet("/{name}/diff", Diff).Requires(Scope.Read).WithSummary("How two versions differ.");
     }

@@ -82,6 +82,13 @@ public sealed class SqliteRunStore : IRunStore, IRunLogs, IRunRemoval
     }));
 
     /// <inheritdoc />
+    public void RenewWorkflow(string digest, long at) => Write(writer => writer.Transact(() =>
+    {
+        using var statement = writer.Database.Compile("UPDATE workflows SET at = max(at, ?2) WHERE digest = ?1");
+        statement.Bind(1, digest).Bind(2, at).Run();
+    }));
+
+    /// <inheritdoc />
     public WorkflowRow? FindWorkflow(string digest) => _reads.Read(reader => reader.Reuse.FindWorkflow(digest));
 
     /// <inheritdoc />

@@ -1,6 +1,7 @@
 using Atelier.Engine.Stores;
 using Atelier.Storage.Sqlite;
 using Atelier.Workspace;
+using Atelier.Workspace.Acceptances;
 using Atelier.Workspace.Audit;
 using Atelier.Workspace.Hiding;
 using Atelier.Workspace.Schedules;
@@ -29,6 +30,7 @@ public sealed class SqliteWorkspaceStore : IWorkspaceStore
         Audit = new SqliteAudit(_writer, _reads);
         Schedules = new SqliteSchedules(_writer, _reads);
         Hidden = new SqliteHidden(_writer, _reads);
+        Accepted = new SqliteAcceptances(_writer, _reads);
     }
 
     /// <inheritdoc />
@@ -48,6 +50,9 @@ public sealed class SqliteWorkspaceStore : IWorkspaceStore
 
     /// <inheritdoc />
     public IHiddenWorkflowStore Hidden { get; }
+
+    /// <inheritdoc />
+    public IAcceptanceStore Accepted { get; }
 
     /// <inheritdoc />
     public void Dispose()

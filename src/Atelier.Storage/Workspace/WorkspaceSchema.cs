@@ -7,7 +7,10 @@ internal static class WorkspaceSchema
     public const int PageSize = 2048;
 
     /// <summary>Statements that lead from version n to n + 1, by n. Released ones never change.</summary>
-    public static IReadOnlyList<string> Steps { get; } = [People + Audit + Schedules];
+    public static IReadOnlyList<string> Steps { get; } = [People + Audit + Schedules, Acceptances];
+
+    private const string Acceptances =
+        "CREATE TABLE acceptances (run INTEGER, block INTEGER, code TEXT, shape TEXT, at INTEGER NOT NULL, by TEXT NOT NULL, note TEXT, PRIMARY KEY (run, block, code, shape)) WITHOUT ROWID";
 
     private const string People = """
         CREATE TABLE users (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE COLLATE NOCASE, display_name TEXT NOT NULL, role INTEGER NOT NULL,

@@ -1,3 +1,4 @@
+using Atelier.Workspace.Acceptances;
 using Atelier.Workspace.Audit;
 using Atelier.Workspace.Hiding;
 using Atelier.Workspace.Schedules;
@@ -21,6 +22,7 @@ public sealed class MemoryWorkspaceStore : IWorkspaceStore
         Audit = new MemoryAudit(gate);
         Schedules = new MemorySchedules(gate);
         Hidden = new MemoryHidden(gate);
+        Accepted = new MemoryAcceptances(gate);
     }
 
     /// <inheritdoc />
@@ -40,6 +42,9 @@ public sealed class MemoryWorkspaceStore : IWorkspaceStore
 
     /// <inheritdoc />
     public IHiddenWorkflowStore Hidden { get; }
+
+    /// <inheritdoc />
+    public IAcceptanceStore Accepted { get; }
 
     /// <inheritdoc />
     public void Dispose()

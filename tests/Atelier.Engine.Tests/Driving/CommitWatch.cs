@@ -19,6 +19,8 @@ internal sealed class CommitWatch(IRunStore store, Action<IReadOnlyList<RunCommi
 
     public void SaveWorkflow(WorkflowRow workflow) => store.SaveWorkflow(workflow);
 
+    public void RenewWorkflow(string digest, long at) => store.RenewWorkflow(digest, at);
+
     public WorkflowRow? FindWorkflow(string digest) => store.FindWorkflow(digest);
 
     public IReadOnlyList<UnfinishedRun> Unfinished() => store.Unfinished();

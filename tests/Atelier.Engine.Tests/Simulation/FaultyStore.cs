@@ -24,6 +24,8 @@ internal sealed class FaultyStore(IRunStore inner) : IRunStore
 
     public void SaveWorkflow(WorkflowRow workflow) => Inner.SaveWorkflow(workflow);
 
+    public void RenewWorkflow(string digest, long at) => Inner.RenewWorkflow(digest, at);
+
     public WorkflowRow? FindWorkflow(string digest) => Inner.FindWorkflow(digest);
 
     public IReadOnlyList<UnfinishedRun> Unfinished() => Inner.Unfinished();

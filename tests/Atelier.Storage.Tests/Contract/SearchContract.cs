@@ -94,6 +94,9 @@ public abstract class SearchContract(StoreUnderTest underTest) : RunStoreContrac
         Assert.Equal("b-first", Assert.Single(queries.ListVersions("paintings", (versions[0].At, versions[0].Digest), 10)).Digest);
         Assert.Empty(queries.ListVersions("none", null, 10));
 
+        Store.RenewWorkflow("b-first", 5_000);
+        Assert.Equal(["b-first", "a-second"], queries.ListVersions("paintings", null, 10).Select(static version => version.Digest));
+
         void Save(string digest, string name, long at) => Store.SaveWorkflow(new WorkflowRow(digest, name, "main", null, "{}"u8.ToArray(), at));
     }
 

@@ -1,4 +1,5 @@
 using Atelier.Engine.Runs;
+using Atelier.Workspace.Acceptances;
 using Atelier.Workspace.Hiding;
 using Atelier.Workspace.Schedules;
 using Atelier.Workspace.Users;
@@ -110,5 +111,21 @@ public abstract class ScheduleContract(WorkspaceUnderTest underTest) : Workspace
         Assert.Equal(expected.Waiting, actual.Waiting);
         Assert.Equal(expected.Open, actual.Open);
         Assert.Equal((expected.Considered, expected.LastDue, expected.LastRun, expected.LastProblem), (actual.Considered, actual.LastDue, actual.LastRun, actual.LastProblem));
+    }
+
+    [Fact]
+    public async Task Accept_ACause_IsThereUntilItIsTakenBack()
+    {
+        var run = new RunId(7);
+        var accepted = new Acceptance(run, 2, "ATL5502", "`…` is no picture", Noon, "ada", "scans that nobody has");
+        await Store.Accepted.AcceptAsync(accepted);
+        await Store.Accepted.AcceptAsync(accepted with { By = "bob", Note = null });
+        Restart();
+
+        Assert.Equal([accepted], Store.Accepted.Of(run));
+        Assert.Empty(Store.Accepted.Of(new RunId(8)));
+        Assert.False(await Store.Accepted.TakeBackAsync(run, 2, "ATL5502", "another"));
+        Assert.True(await Store.Accepted.TakeBackAsync(run, 2, "ATL5502", "`…` is no picture"));
+        Assert.Empty(Store.Accepted.Of(run));
     }
 }

@@ -58,6 +58,18 @@ public sealed class MemoryRunStore(TimeProvider time, MemoryHome? home = null) :
     }
 
     /// <inheritdoc />
+    public void RenewWorkflow(string digest, long at)
+    {
+        lock (Home.Gate)
+        {
+            if (Home.Workflows.TryGetValue(digest, out var known) && known.At < at)
+            {
+                Home.Workflows[digest] = known with { At = at };
+            }
+        }
+    }
+
+    /// <inheritdoc />
     public WorkflowRow? FindWorkflow(string digest)
     {
         lock (Home.Gate)
