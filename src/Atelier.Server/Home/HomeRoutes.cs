@@ -13,6 +13,7 @@ internal static class HomeRoutes
 {
     public static void MapHome(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/home", static (HomeOverviews home) => TypedResults.Ok(home.Read())).Requires(Scope.Read).WithTags("Home").WithSummary("What runs, what needs somebody, what failed, and how fast things go.");
         routes.MapGet("/about", About).Requires(Scope.Read).WithTags("Home").WithSummary("What this server is.");
         routes.MapGet("/home/storage", Storage).Requires(Scope.Read).WithTags("Home").WithSummary("What the home takes on disk.");
         routes.MapPost("/home/gc", CollectGarbageAsync).Requires(Scope.Admin).Audited("home.gc").WithTags("Home").WithSummary("Remove artifacts that nothing refers to.");

@@ -38,6 +38,8 @@ internal static class Wiring
         services.AddSingleton<RunEventTexts>();
         services.AddSingleton<HomeEventTexts>();
         services.AddSingleton<ApprovalDesk>();
+        services.AddSingleton<AcceptedCauses>();
+        services.AddSingleton<HomeOverviews>();
         services.AddAtelierOpenApi();
     }
 
@@ -51,6 +53,7 @@ internal static class Wiring
         api.MapItems();
         api.MapEvents();
         api.MapLogs();
+        api.MapAcceptances();
         api.MapApprovals();
         api.MapModels();
         api.MapActions();
