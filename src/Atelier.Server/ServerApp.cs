@@ -5,6 +5,7 @@ using Atelier.Server.Problems;
 using Atelier.Server.Runs;
 using Atelier.Server.Security;
 using Atelier.Server.Serving;
+using Atelier.Workspace.Users;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -32,6 +33,9 @@ public sealed class ServerApp : IAsyncDisposable
     /// <summary>The token of this start.</summary>
     public string StartToken => _web.Services.GetRequiredService<StartToken>().Text;
 
+    /// <summary>The password of the first user, where this start made one: to be shown once. Null: there are users.</summary>
+    public string? FirstPassword { get; private init; }
+
     /// <summary>Its services, for tests.</summary>
     internal IServiceProvider Services => _web.Services;
 
@@ -50,12 +54,17 @@ public sealed class ServerApp : IAsyncDisposable
             home.Live.Start();
             builder.Services.AddAtelier(options, home, time);
             var web = builder.Build();
+            web.UseMiddleware<SecurityHeaders>();
+            web.UseMiddleware<AuditTrail>();
             web.UseMiddleware<FaultBarrier>();
+            web.UseMiddleware<HostCheck>();
             web.UseRouting();
+            web.UseMiddleware<Identify>();
+            web.UseMiddleware<RateLimits>();
             web.UseMiddleware<Gate>();
             web.UseMiddleware<KnownQuery>();
             web.MapAtelier(options);
-            return new ServerApp(web, home, options);
+            return new ServerApp(web, home, options) { FirstPassword = await web.Services.GetRequiredService<Accounts>().AddFirstAsync().ConfigureAwait(false) };
         }
         catch
         {

@@ -45,6 +45,12 @@ internal static class ServerCodes
     /// <summary>The identity may not do this.</summary>
     public const string NotAllowed = "ATL7103";
 
+    /// <summary>A change in a browser's session that does not come from a page of this server.</summary>
+    public const string ForeignPage = "ATL7114";
+
+    /// <summary>The request is for a name that is not this server's.</summary>
+    public const string ForeignHost = "ATL7115";
+
     /// <summary>The definition has mistakes.</summary>
     public const string DefinitionMistakes = "ATL7201";
 

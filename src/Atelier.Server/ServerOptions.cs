@@ -26,6 +26,15 @@ public sealed record ServerOptions
     /// <summary>The folder of the built screens; null or missing: the API alone is served.</summary>
     public string? UiFolder { get; init; }
 
+    /// <summary>Requests a second of a token, with three times as many at once. Default 5,000.</summary>
+    public int RequestsOfPrograms { get; init; } = 5_000;
+
+    /// <summary>Requests a second of a user in browsers. Default 200.</summary>
+    public int RequestsOfPeople { get; init; } = 200;
+
+    /// <summary>Requests a second of an address where nobody is signed in. Default 20.</summary>
+    public int RequestsOfNobody { get; init; } = 20;
+
     /// <summary>True: other machines can reach it.</summary>
     public bool Exposed => !IPAddress.IsLoopback(Address);
 }

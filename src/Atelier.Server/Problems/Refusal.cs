@@ -1,6 +1,7 @@
 using System.Reflection;
 using Atelier.Api.Problems;
 using Atelier.Api.Serialization;
+using Atelier.Server.Security;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Atelier.Server.Problems;
@@ -58,6 +59,10 @@ internal sealed class Refusal : IResult, IEndpointMetadataProvider, IStatusCodeH
     /// <summary>422: understood, and it has mistakes.</summary>
     public static Refusal Mistaken(string code, string detail, IReadOnlyList<Mistake> mistakes) => new(StatusCodes.Status422UnprocessableEntity, code, detail, null, mistakes);
 
+    /// <summary>429: later.</summary>
+    public static Refusal TooMany(string code, string detail, string? remedy, int retryAfter) =>
+        new(StatusCodes.Status429TooManyRequests, code, detail, remedy, null) { RetryAfter = retryAfter };
+
     /// <summary>Any other status.</summary>
     public static Refusal Of(int status, string code, string detail, string? remedy = null) => new(status, code, detail, remedy, null);
 
@@ -70,6 +75,7 @@ internal sealed class Refusal : IResult, IEndpointMetadataProvider, IStatusCodeH
     {
         var response = httpContext.Response;
         response.StatusCode = Status;
+        AuditNote.Of(httpContext)?.With("code", Code);
         if (RetryAfter is { } seconds)
         {
             response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);

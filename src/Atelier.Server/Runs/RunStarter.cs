@@ -26,24 +26,13 @@ internal sealed class RunStarter(OwnedHome home, WorkflowReader reader, FileRoot
     /// <param name="cancellationToken">Gives up waiting.</param>
     public async Task<(RunId? Run, Refusal? Refusal)> StartAsync(PlanCache.Entry version, JsonElement? inputs, RunOptions options, string key, CancellationToken cancellationToken)
     {
-        if (inputs is { ValueKind: not JsonValueKind.Object })
+        var (values, mistakes) = Bind(version, inputs);
+        if (values is not { } bound)
         {
-            return (null, Refusal.Bad(ServerCodes.BadBody, "`inputs` is an object"));
+            return (null, mistakes);
         }
 
-        var folder = Path.GetDirectoryName(version.Plan.File) ?? roots.First;
-        var bound = InputBinder.Bind(version.Plan.Inputs, (inputs ?? NoInputs).EnumerateObject().ToDictionary(static member => member.Name, static member => member.Value), new InputFolders(roots.First, folder));
-        if (!bound.IsValid)
-        {
-            return (null, Refusal.Mistaken(ServerCodes.InputMistakes, "the inputs do not fit the workflow; nothing was started", reader.MistakesOf(bound.Diagnostics)));
-        }
-
-        if (Outside(version.Plan, inputs ?? NoInputs, bound.Values) is { } outside)
-        {
-            return (null, Refusal.Forbidden(ServerCodes.OutsideRoots, $"the input `{outside}` names a path outside the folders of this server", "`GET /api/v1/files` lists them."));
-        }
-
-        var baseFolder = options.BaseFolder ?? folder;
+        var baseFolder = options.BaseFolder ?? FolderOf(version);
         var outlook = await home.Models.LookAsync(version.Plan, baseFolder, cancellationToken).ConfigureAwait(false);
         var problems = outlook.Diagnose(runsHere: true);
         if (problems.Any(static problem => problem.Severity == DiagnosticSeverity.Error))
@@ -56,7 +45,7 @@ internal sealed class RunStarter(OwnedHome home, WorkflowReader reader, FileRoot
             {
                 Workflow = WorkflowVersions.SentOf(version.Row),
                 Plan = version.Plan,
-                Inputs = bound.Values,
+                Inputs = bound,
                 Options = options,
                 IdempotencyKey = key,
             },
@@ -65,6 +54,27 @@ internal sealed class RunStarter(OwnedHome home, WorkflowReader reader, FileRoot
             ? (null, Refusal.Conflict(problem.Code, problem.Message))
             : (RunId.TryParse(reply.Run, out var run) ? run : null, null);
     }
+
+    /// <summary>Checks values that were given against a version; null with the refusal where they do not fit.</summary>
+    public (JsonElement? Inputs, Refusal? Refusal) Bind(PlanCache.Entry version, JsonElement? inputs)
+    {
+        if (inputs is { ValueKind: not JsonValueKind.Object })
+        {
+            return (null, Refusal.Bad(ServerCodes.BadBody, "`inputs` is an object"));
+        }
+
+        var bound = InputBinder.Bind(version.Plan.Inputs, (inputs ?? NoInputs).EnumerateObject().ToDictionary(static member => member.Name, static member => member.Value), new InputFolders(roots.First, FolderOf(version)));
+        if (!bound.IsValid)
+        {
+            return (null, Refusal.Mistaken(ServerCodes.InputMistakes, "the inputs do not fit the workflow; nothing was started", reader.MistakesOf(bound.Diagnostics)));
+        }
+
+        return Outside(version.Plan, inputs ?? NoInputs, bound.Values) is { } outside
+            ? (null, Refusal.Forbidden(ServerCodes.OutsideRoots, $"the input `{outside}` names a path outside the folders of this server", "`GET /api/v1/files` lists them."))
+            : (bound.Values, null);
+    }
+
+    private string FolderOf(PlanCache.Entry version) => Path.GetDirectoryName(version.Plan.File) ?? roots.First;
 
     /// <summary>Only what was given must lie inside: defaults are the workflow's own word.</summary>
     private string? Outside(WorkflowPlan plan, JsonElement given, JsonElement bound) => plan.Inputs

@@ -1,3 +1,5 @@
+using Atelier.Workspace.Users;
+
 namespace Atelier.Server.Serving;
 
 /// <summary>What the server tells who started it.</summary>
@@ -6,6 +8,11 @@ internal static class Greeting
     public static void Write(ServerApp app, TextWriter output)
     {
         output.WriteLine($"Atelier serves {app.Options.Home} at {app.Address}");
+        if (app.FirstPassword is { } password)
+        {
+            output.WriteLine($"Sign in as {Accounts.FirstName} with {password} and change it there: it is shown only now.");
+        }
+
         output.WriteLine($"Token of this start: {app.StartToken}");
         if (app.Options.Exposed)
         {

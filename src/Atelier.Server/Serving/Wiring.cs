@@ -1,6 +1,7 @@
 using Atelier.Hosting.Homes;
 using Atelier.Server.Actions;
 using Atelier.Server.Approvals;
+using Atelier.Server.Audit;
 using Atelier.Server.Collections;
 using Atelier.Server.Events;
 using Atelier.Server.Files;
@@ -10,9 +11,13 @@ using Atelier.Server.Logs;
 using Atelier.Server.Models;
 using Atelier.Server.OpenApi;
 using Atelier.Server.Runs;
+using Atelier.Server.Schedules;
 using Atelier.Server.Secrets;
 using Atelier.Server.Security;
+using Atelier.Server.Sessions;
+using Atelier.Server.Tokens;
 using Atelier.Server.Ui;
+using Atelier.Server.Users;
 using Atelier.Server.Workflows;
 using Atelier.Api.Http;
 
@@ -40,14 +45,21 @@ internal static class Wiring
         services.AddSingleton<ApprovalDesk>();
         services.AddSingleton<AcceptedCauses>();
         services.AddSingleton<HomeOverviews>();
+        services.AddPeople(home);
+        services.AddSchedules(home);
         services.AddAtelierOpenApi();
     }
 
     public static void MapAtelier(this WebApplication web, ServerOptions options)
     {
         var api = web.MapGroup(ApiHeaders.Base);
+        api.MapSessions();
+        api.MapUsers();
+        api.MapTokens();
+        api.MapAudit();
         api.MapHome();
         api.MapWorkflows();
+        api.MapSchedules();
         api.MapRuns();
         api.MapRunReads();
         api.MapItems();

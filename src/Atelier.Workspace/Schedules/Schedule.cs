@@ -19,7 +19,7 @@ public sealed record Schedule
     /// <summary>When the definition was last written.</summary>
     public required DateTimeOffset Changed { get; init; }
 
-    /// <summary>Who wrote it last, and for whom its runs are started.</summary>
+    /// <summary>Who wrote it last.</summary>
     public UserId? By { get; init; }
 
     /// <summary>What makes two starts of the same due time one.</summary>

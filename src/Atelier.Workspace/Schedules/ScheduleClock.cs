@@ -25,16 +25,16 @@ public sealed partial class ScheduleClock(IScheduleStore store, IScheduledRuns r
         {
             var changed = New();
             Volatile.Write(ref _changed, changed);
-            var rest = await TickAsync(cancellationToken).ConfigureAwait(false);
             try
             {
+                var rest = await TickAsync(cancellationToken).ConfigureAwait(false);
                 await changed.Task.WaitAsync(rest, time, cancellationToken).ConfigureAwait(false);
             }
             catch (TimeoutException)
             {
                 // The rest is over.
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
                 return;
             }
@@ -45,7 +45,7 @@ public sealed partial class ScheduleClock(IScheduleStore store, IScheduledRuns r
     public async Task<TimeSpan> TickAsync(CancellationToken cancellationToken)
     {
         var rest = LongestRest;
-        foreach (var schedule in store.List())
+        foreach (var schedule in ListOrNothing())
         {
             try
             {
@@ -61,6 +61,20 @@ public sealed partial class ScheduleClock(IScheduleStore store, IScheduledRuns r
         }
 
         return rest;
+    }
+
+    // A store that cannot be read now is asked again.
+    private IReadOnlyList<Schedule> ListOrNothing()
+    {
+        try
+        {
+            return store.List();
+        }
+        catch (IOException exception)
+        {
+            LogFailed("*", exception);
+            return [];
+        }
     }
 
     private async Task<TimeSpan> TickAsync(Schedule schedule, CancellationToken cancellationToken)

@@ -3,8 +3,8 @@ using System.Net;
 namespace Atelier.Workspace.Throttling;
 
 /// <summary>
-/// Slows down guessing of passwords, per name and per address. Nobody is locked out for good: waits have an end, and an address that a user signed in from
-/// before does not wait for what strangers do to the name. Memory is bounded; a restart forgets.
+/// Slows down guessing of passwords, per name and per address. Nobody is locked out for good: waits have an end, and who signed in from an address before waits only
+/// for failures with this name from there, not for what strangers do to the name or behind the same address. Memory is bounded; a restart forgets.
 /// </summary>
 public sealed class SignInThrottle(TimeProvider time)
 {
@@ -13,7 +13,7 @@ public sealed class SignInThrottle(TimeProvider time)
     private readonly Lock _gate = new();
     private readonly RecentTable<string, Failures> _names = new(Kept);
     private readonly RecentTable<IPAddress, Failures> _addresses = new(Kept);
-    private readonly RecentTable<(string Name, IPAddress Address), DateTimeOffset> _known = new(Kept);
+    private readonly RecentTable<(string Name, IPAddress Address), Acquaintance> _known = new(Kept);
 
     /// <summary>Entries in memory.</summary>
     internal int Count
@@ -39,20 +39,21 @@ public sealed class SignInThrottle(TimeProvider time)
         {
             _addresses.TryGet(where, out var ofAddress);
             _names.TryGet(who, out var ofName);
-            var known = IsKnown(who, where, now);
-            var wait = ofAddress.Wait(ThrottleRule.Address, now);
-            if (!known && ofName.Wait(ThrottleRule.Name, now) is var longer && longer > wait)
-            {
-                wait = longer;
-            }
-
+            var known = Known(who, where, now);
+            var wait = known is { } friend
+                ? friend.Failures.Wait(ThrottleRule.Name, now)
+                : Longer(ofAddress.Wait(ThrottleRule.Address, now), ofName.Wait(ThrottleRule.Name, now));
             if (wait > TimeSpan.Zero)
             {
                 return wait;
             }
 
             _addresses.Set(where, ofAddress.Again(ThrottleRule.Address, now));
-            if (!known)
+            if (known is { } again)
+            {
+                _known.Set((who, where), again with { Failures = again.Failures.Again(ThrottleRule.Name, now) });
+            }
+            else
             {
                 _names.Set(who, ofName.Again(ThrottleRule.Name, now));
             }
@@ -68,7 +69,7 @@ public sealed class SignInThrottle(TimeProvider time)
         var (who, where) = Key(name, address);
         lock (_gate)
         {
-            if (!IsKnown(who, where, now) && _names.TryGet(who, out var ofName))
+            if (Known(who, where, now) is null && _names.TryGet(who, out var ofName))
             {
                 _names.Set(who, ofName.TakeBack());
             }
@@ -79,13 +80,18 @@ public sealed class SignInThrottle(TimeProvider time)
                 _addresses.Set(where, ofAddress.TakeBack());
             }
 
-            _known.Set((who, where), now);
+            _known.Set((who, where), new Acquaintance(now, default));
         }
     }
 
-    private bool IsKnown(string who, IPAddress where, DateTimeOffset now) => _known.TryGet((who, where), out var at) && now - at < KnownFor;
+    private Acquaintance? Known(string who, IPAddress where, DateTimeOffset now) => _known.TryGet((who, where), out var known) && now - known.Since < KnownFor ? known : null;
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     // Names of any length come from strangers.
     private static (string Who, IPAddress Where) Key(string name, IPAddress address) =>
         ((name.Length > 64 ? name[..64] : name).ToLowerInvariant(), AddressKey.Of(address));
+
+    /// <summary>A user who signed in from an address, and the failures there since.</summary>
+    private readonly record struct Acquaintance(DateTimeOffset Since, Failures Failures);
 }

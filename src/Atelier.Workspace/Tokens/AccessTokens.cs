@@ -13,11 +13,16 @@ public sealed class AccessTokens(IWorkspaceStore store, TimeProvider time, Rando
     /// <summary>Tokens that count, for each user at most.</summary>
     public const int MaxLive = 200;
 
-    /// <summary>Makes a token for a user with some of their scopes. <paramref name="expires"/> null: it does not by itself.</summary>
-    public async Task<Answer<CreatedToken>> CreateAsync(User owner, string name, Scope scopes, DateTimeOffset? expires)
+    /// <summary>Makes a token for a user with some of their scopes.</summary>
+    /// <param name="owner">Whose it is.</param>
+    /// <param name="most">What who asks may: a token of few scopes must not make one of more.</param>
+    /// <param name="name">What it is for.</param>
+    /// <param name="scopes">What it may.</param>
+    /// <param name="expires">When it ends; null: not by itself.</param>
+    public async Task<Answer<CreatedToken>> CreateAsync(User owner, Scope most, string name, Scope scopes, DateTimeOffset? expires)
     {
         var now = time.GetUtcNow();
-        if (Check(owner, name, scopes, expires, now) is { } refusal)
+        if (Check(owner, most & Scopes.Of(owner.Role), name, scopes, expires, now) is { } refusal)
         {
             return refusal;
         }
@@ -50,17 +55,16 @@ public sealed class AccessTokens(IWorkspaceStore store, TimeProvider time, Rando
         return new Caller(user, token, Session: null);
     }
 
-    private WorkspaceRefusal? Check(User owner, string name, Scope scopes, DateTimeOffset? expires, DateTimeOffset now)
+    private WorkspaceRefusal? Check(User owner, Scope most, string name, Scope scopes, DateTimeOffset? expires, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(name) || name.Length > MaxName || name.Any(char.IsControl))
         {
             return new WorkspaceRefusal(WorkspaceCodes.TokenRefused, "this cannot be the name of a token", $"say in up to {MaxName} characters what it is for");
         }
 
-        var most = Scopes.Of(owner.Role);
         if (scopes == Scope.None || (scopes & ~most) != Scope.None)
         {
-            return new WorkspaceRefusal(WorkspaceCodes.TokenRefused, "a token has one or more of its owner's scopes", $"choose of: {string.Join(", ", Scopes.ToWords(most))}");
+            return new WorkspaceRefusal(WorkspaceCodes.TokenRefused, "a token has one or more of the scopes of who makes it", $"choose of: {string.Join(", ", Scopes.ToWords(most))}");
         }
 
         if (expires <= now)

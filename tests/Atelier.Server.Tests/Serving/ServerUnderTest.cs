@@ -1,15 +1,23 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Atelier.Api.Problems;
+using Atelier.Api.Security;
 using Atelier.Api.Serialization;
 using Atelier.Hosting.Homes;
+using Atelier.Workspace.Tokens;
+using Atelier.Workspace.Users;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Atelier.Server.Tests.Serving;
 
 /// <summary>A server over a home of its own in a folder of its own, on a port of its own; asked over real HTTP.</summary>
 public sealed class ServerUnderTest : IAsyncDisposable
 {
+    /// <summary>The password of <c>admin</c>, and of every user that <see cref="UserAsync"/> adds.</summary>
+    public const string Password = "correct horse battery";
+
     private readonly string _folder;
 
     private ServerUnderTest(string folder, ServerApp app)
@@ -38,6 +46,9 @@ public sealed class ServerUnderTest : IAsyncDisposable
         Directory.CreateDirectory(Path.Join(folder, "files"));
         var options = change(new ServerOptions { Home = Path.Join(folder, "home"), Port = 0, Roots = [Path.Join(folder, "files")] });
         var home = OwnedHome.TryOpen(options.Home, time ?? TimeProvider.System)!;
+
+        // A few iterations: what a hash costs is not what these tests are about.
+        await home.Workspace.Users.AddFirstAsync(new NewUser("admin", "Administrator", Role.Admin, (time ?? TimeProvider.System).GetUtcNow()), PasswordHash.Of(Password, RandomNumberGenerator.GetBytes, iterations: 10));
         var app = await ServerApp.CreateAsync(options, home, time ?? TimeProvider.System);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new ServerUnderTest(folder, app);
@@ -54,6 +65,14 @@ public sealed class ServerUnderTest : IAsyncDisposable
 
         return client;
     }
+
+    /// <summary>Adds a user.</summary>
+    public async Task<User> UserAsync(string name, Role role) =>
+        (await Home.Workspace.Users.AddAsync(new NewUser(name, name, role, DateTimeOffset.UnixEpoch), PasswordHash.Of(Password, RandomNumberGenerator.GetBytes, iterations: 10)))!;
+
+    /// <summary>The text of a token of a user with all scopes of the role.</summary>
+    public async Task<string> TokenAsync(User user) =>
+        (await App.Services.GetRequiredService<AccessTokens>().CreateAsync(user, Scopes.Of(user.Role), "test", Scopes.Of(user.Role), null)).Value!.Secret;
 
     /// <summary>Asks; the answer must be 200.</summary>
     public async Task<T> GetAsync<T>(string path) => await ReadAsync<T>(await Client.GetAsync($"/api/v1{path}", TestContext.Current.CancellationToken), HttpStatusCode.OK);

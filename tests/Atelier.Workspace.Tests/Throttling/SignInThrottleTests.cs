@@ -58,6 +58,21 @@ public class SignInThrottleTests
     }
 
     [Fact]
+    public void Strangers_BehindTheSameAddress_DoNotKeepItsUsersOut()
+    {
+        Assert.Equal(TimeSpan.Zero, _throttle.Begin("anna", Home));
+        _throttle.Succeeded("anna", Home);
+        for (var guess = 0; guess < 500; guess++)
+        {
+            _throttle.Begin($"user{guess}", Home);
+        }
+
+        Assert.True(_throttle.Begin("otto", Home) > TimeSpan.Zero);
+        Assert.Equal(TimeSpan.Zero, _throttle.Begin("anna", Home));
+        Assert.Equal(ThrottleRule.Name.Free, Enumerable.Range(0, 100).Count(_ => _throttle.Begin("anna", Home) == TimeSpan.Zero));
+    }
+
+    [Fact]
     public void Address_TryingManyNames_IsSlowedDown()
     {
         var let = Enumerable.Range(0, 100).Count(index => _throttle.Begin($"user{index}", Home) == TimeSpan.Zero);

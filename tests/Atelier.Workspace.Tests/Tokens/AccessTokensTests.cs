@@ -34,11 +34,15 @@ public class AccessTokensTests
     [Fact]
     public async Task Create_WithMoreThanItsOwnerHas_IsRefused()
     {
-        Assert.Equal(WorkspaceCodes.TokenRefused, (await _tokens.CreateAsync(_anna, "ci", Scope.Read | Scope.Admin, null)).Refusal!.Code);
-        Assert.Equal(WorkspaceCodes.TokenRefused, (await _tokens.CreateAsync(_anna, "ci", Scope.None, null)).Refusal!.Code);
-        Assert.Equal(WorkspaceCodes.TokenRefused, (await _tokens.CreateAsync(_anna, " ", Scope.Read, null)).Refusal!.Code);
-        Assert.Equal(WorkspaceCodes.TokenRefused, (await _tokens.CreateAsync(_anna, "ci", Scope.Read, _time.Now)).Refusal!.Code);
+        Assert.Equal(WorkspaceCodes.TokenRefused, (await _tokens.CreateAsync(_anna, Scopes.Of(_anna.Role), "ci", Scope.Read | Scope.Admin, null)).Refusal!.Code);
+        Assert.Equal(WorkspaceCodes.TokenRefused, (await _tokens.CreateAsync(_anna, Scopes.Of(_anna.Role), "ci", Scope.None, null)).Refusal!.Code);
+        Assert.Equal(WorkspaceCodes.TokenRefused, (await _tokens.CreateAsync(_anna, Scopes.Of(_anna.Role), " ", Scope.Read, null)).Refusal!.Code);
+        Assert.Equal(WorkspaceCodes.TokenRefused, (await _tokens.CreateAsync(_anna, Scopes.Of(_anna.Role), "ci", Scope.Read, _time.Now)).Refusal!.Code);
     }
+
+    [Fact]
+    public async Task Create_WithMoreThanWhoAsksMay_IsRefused() =>
+        Assert.Equal(WorkspaceCodes.TokenRefused, (await _tokens.CreateAsync(_anna, Scope.Read, "ci", Scope.Run, null)).Refusal!.Code);
 
     [Fact]
     public async Task Token_WhoseOwnerLosesARole_LosesItsScopes()
@@ -55,7 +59,7 @@ public class AccessTokensTests
     [Fact]
     public async Task Token_ExpiredRevokedOrOfADisabledUser_CountsNoMore()
     {
-        var expiring = (await _tokens.CreateAsync(_anna, "ci", Scope.Read, _time.Now.AddDays(1))).Value!;
+        var expiring = (await _tokens.CreateAsync(_anna, Scopes.Of(_anna.Role), "ci", Scope.Read, _time.Now.AddDays(1))).Value!;
         _time.Advance(TimeSpan.FromDays(1) - TimeSpan.FromSeconds(1));
         Assert.NotNull(_tokens.Find(expiring.Secret));
         _time.Advance(TimeSpan.FromSeconds(1));
@@ -96,10 +100,10 @@ public class AccessTokensTests
             last = await CreateAsync(Scope.Read);
         }
 
-        Assert.Equal(WorkspaceCodes.TokenRefused, (await _tokens.CreateAsync(_anna, "ci", Scope.Read, null)).Refusal!.Code);
+        Assert.Equal(WorkspaceCodes.TokenRefused, (await _tokens.CreateAsync(_anna, Scopes.Of(_anna.Role), "ci", Scope.Read, null)).Refusal!.Code);
         await _store.Tokens.RevokeAsync(last.Token.Id, _time.Now);
-        Assert.True((await _tokens.CreateAsync(_anna, "ci", Scope.Read, null)).Done);
+        Assert.True((await _tokens.CreateAsync(_anna, Scopes.Of(_anna.Role), "ci", Scope.Read, null)).Done);
     }
 
-    private async Task<CreatedToken> CreateAsync(Scope scopes) => (await _tokens.CreateAsync(_anna, "ci", scopes, null)).Value!;
+    private async Task<CreatedToken> CreateAsync(Scope scopes) => (await _tokens.CreateAsync(_anna, Scopes.Of(_anna.Role), "ci", scopes, null)).Value!;
 }
