@@ -49,6 +49,9 @@ public interface IRunQueries : IDisposable
     /// <summary>The newest instance of a step's block in a scope; null: none.</summary>
     BlockRecorded? FindBlock(RunId run, ScopeId scope, int step);
 
+    /// <summary>Blocks of the steps of a scope, by number; older instances of a step's block too.</summary>
+    IReadOnlyList<BlockRecorded> ListBlocks(RunId run, ScopeId scope);
+
     /// <summary>A source; null: none.</summary>
     SourceRecorded? FindSource(RunId run, int source);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Atelier.Api.Items;
 using Atelier.Api.Paging;
 using Atelier.Api.Security;
+using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Stores;
 using Atelier.Hosting.Homes;
@@ -23,6 +24,9 @@ internal static class ItemRoutes
     {
         var run = routes.MapGroup("/runs/{run}").WithTags("Items");
         run.MapGet("/blocks/{block:int}/items", ListAsync).Requires(Scope.Read).WithSummary("Items of a block: filtered, sorted, from any position.");
+        run.MapGet("/blocks/{block:int}/items/{ordinal:long}", (string run, int block, long ordinal, RunReader runs, OwnedHome home, ItemReads items) => Find(run, block, runs, home, items, _ => ordinal, $"at {ordinal}")).Requires(Scope.Read).WithSummary("An item with its steps: what they were given, what they gave, and why.");
+        run.MapGet("/blocks/{block:int}/items/by-key", (string run, int block, string key, RunReader runs, OwnedHome home, ItemReads items) => Find(run, block, runs, home, items, found => home.Queries.FindOrdinal(found.Run, found.Block.Source, key), $"`{key}`")).Requires(Scope.Read).WithSummary("An item by its key.");
+        run.MapGet("/why", Why).Requires(Scope.Read).WithSummary("Why a step ran, or was not run again.");
         run.MapGet("/outcomes", Outcomes).Requires(Scope.Read).WithSummary("What became of steps, by scope, step and drive.");
     }
 
@@ -61,6 +65,28 @@ internal static class ItemRoutes
         {
             return Refusal.Bad(ServerCodes.BadQuery, exception.Message);
         }
+    }
+
+    private static Results<Ok<ItemDetail>, Refusal> Find(string run, int number, RunReader runs, OwnedHome home, ItemReads items, Func<(RunId Run, BlockRecorded Block), long?> ordinalOf, string name)
+    {
+        if (runs.Find(run) is not { } row)
+        {
+            return Refusal.NoRun(run);
+        }
+
+        return home.Queries.FindBlock(row.Run, number) is { Source: > 0 } block && ordinalOf((row.Run, block)) is { } ordinal && items.Find(row, block, ordinal) is { } found
+            ? TypedResults.Ok(found)
+            : Refusal.NotFound($"block {number} of {row.Run} has no item {name}");
+    }
+
+    private static Results<Ok<WhyResponse>, Refusal> Why(string run, string step, RunReader runs, OwnedHome home, string? key = null)
+    {
+        if (runs.Find(run) is not { } row)
+        {
+            return Refusal.NoRun(run);
+        }
+
+        return WhyReads.Of(home, row, runs.PlanOf(row), step, key, out var refusal) is { } why ? TypedResults.Ok(why) : refusal!;
     }
 
     private static ItemPage PageOf(RunRow row, ItemList list, RunReader runs, ItemRows rows) => new()

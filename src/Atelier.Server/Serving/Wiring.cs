@@ -10,6 +10,7 @@ using Atelier.Server.Items;
 using Atelier.Server.Logs;
 using Atelier.Server.Models;
 using Atelier.Server.OpenApi;
+using Atelier.Server.Quarantine;
 using Atelier.Server.Runs;
 using Atelier.Server.Schedules;
 using Atelier.Server.Secrets;
@@ -40,6 +41,8 @@ internal static class Wiring
         services.AddSingleton<RunStarter>();
         services.AddSingleton<RunReader>();
         services.AddSingleton<ItemRows>();
+        services.AddSingleton<ItemReads>();
+        services.AddSingleton<FailureGroupReads>();
         services.AddSingleton<RunEventTexts>();
         services.AddSingleton<HomeEventTexts>();
         services.AddSingleton<ApprovalDesk>();
@@ -63,6 +66,7 @@ internal static class Wiring
         api.MapRuns();
         api.MapRunReads();
         api.MapItems();
+        api.MapQuarantine();
         api.MapEvents();
         api.MapLogs();
         api.MapAcceptances();

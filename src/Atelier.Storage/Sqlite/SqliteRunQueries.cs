@@ -56,6 +56,9 @@ public sealed class SqliteRunQueries : IRunQueries
     public BlockRecorded? FindBlock(RunId run, ScopeId scope, int step) => _reads.Read(reader => reader.Runs.Items.Find(run, scope, step));
 
     /// <inheritdoc />
+    public IReadOnlyList<BlockRecorded> ListBlocks(RunId run, ScopeId scope) => _reads.Read(reader => reader.Runs.Items.InScope(run, scope));
+
+    /// <inheritdoc />
     public SourceRecorded? FindSource(RunId run, int source) => _reads.Read(reader => reader.Runs.Items.Source(run, source));
 
     /// <inheritdoc />

@@ -164,6 +164,8 @@ public abstract class SearchContract(StoreUnderTest underTest) : RunStoreContrac
         Assert.Equal(2, queries.FindBlock(One, ScopeId.Root, 1)?.Block);
         Assert.Equal(3, queries.FindBlock(One, 3)?.Block);
         Assert.Null(queries.FindBlock(One, 33));
+        Assert.Equal([1, 2, 3], queries.ListBlocks(One, ScopeId.Root).Select(static block => block.Block));
+        Assert.Equal([5], queries.ListBlocks(One, ScopeId.Of(3, 1)).Select(static block => block.Block));
         Assert.Null(queries.FindSource(One, 2));
         Assert.Null(queries.FindOutline(Two));
     }

@@ -91,6 +91,9 @@ public sealed class MemoryRunQueries(MemoryHome home) : IRunQueries
     public BlockRecorded? FindBlock(RunId run, ScopeId scope, int step) => Read(run, found => found.Blocks.Values.LastOrDefault(block => block.Scope == scope && block.Step == step));
 
     /// <inheritdoc />
+    public IReadOnlyList<BlockRecorded> ListBlocks(RunId run, ScopeId scope) => Read(run, found => found.Blocks.Values.Where(block => block.Scope == scope).ToList()) ?? [];
+
+    /// <inheritdoc />
     public SourceRecorded? FindSource(RunId run, int source) => Read(run, found => found.Sources.GetValueOrDefault(source));
 
     /// <inheritdoc />
