@@ -7,8 +7,8 @@ public sealed record OutboundPolicy
     public PrivateAddresses PrivateAddresses { get; init; } = PrivateAddresses.WhenAsked;
 
     /// <summary>
-    /// Whether the environment's proxy (<c>HTTPS_PROXY</c>, ...) is used. The proxy then resolves names, so addresses are not checked here.
-    /// Default: not.
+    /// Whether the environment's proxy (<c>HTTPS_PROXY</c>, ...) is used. The proxy then resolves names, so only addresses that a step writes as numbers are checked
+    /// here, and what goes past the proxy (<c>NO_PROXY</c>) as ever. Default: not.
     /// </summary>
     public bool UseProxy { get; init; }
 
