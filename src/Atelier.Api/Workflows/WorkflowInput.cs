@@ -34,4 +34,7 @@ public sealed record WorkflowInput
 
     /// <summary>JSON Schema of elements or members; null: any.</summary>
     public JsonElement? Schema { get; init; }
+
+    /// <summary>Where it is declared, 1-based: what is wrong with a given value names this line. 0: not known.</summary>
+    public int Line { get; init; }
 }

@@ -35,5 +35,6 @@ internal static class VersionOf
         Pattern = input.Pattern,
         Values = input.Values,
         Schema = input.Items is null ? null : JsonSerializer.SerializeToElement(input.Items),
+        Line = input.Position.Line,
     })];
 }

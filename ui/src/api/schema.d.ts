@@ -1254,6 +1254,8 @@ export interface components {
       values: string[];
       /** JSON Schema of elements or members; null: any. */
       schema?: unknown;
+      /** Where it is declared, 1-based: what is wrong with a given value names this line. 0: not known. */
+      line?: number;
     };
     WorkflowSummary: {
       /** Its name. */
