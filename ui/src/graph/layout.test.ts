@@ -36,7 +36,7 @@ describe('toElk', () => {
 
   it('draws a closed block as one box', () => {
     const root = toElk(graph, { ...open, collapsed: new Set(['enrich']) });
-    expect(root.children?.[1]).toEqual({ id: 'enrich', width: 208, height: 54 });
+    expect(root.children?.[1]).toEqual({ id: 'enrich', width: 188, height: 54 });
     expect(root.edges).toHaveLength(2);
   });
 

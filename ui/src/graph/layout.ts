@@ -62,7 +62,7 @@ export interface Layout {
   height: number;
 }
 
-export const boxWidth = 208;
+export const boxWidth = 188;
 export const boxHeight = 54;
 export const boxHeightWithCounters = 78;
 /** Room for a frame's title above its children. */
@@ -115,12 +115,15 @@ function optionsOf(direction: Direction, frame: boolean): Record<string, string>
     'elk.algorithm': 'layered',
     'elk.direction': direction,
     'elk.edgeRouting': 'ORTHOGONAL',
-    'elk.layered.spacing.nodeNodeBetweenLayers': '36',
-    'elk.spacing.nodeNode': '20',
+    'elk.layered.spacing.nodeNodeBetweenLayers': '30',
+    'elk.spacing.nodeNode': '18',
+    'elk.spacing.componentComponent': '34',
+    // Handlers are connected to nothing: they stay after the steps, as they are written.
+    'elk.layered.considerModelOrder.components': 'MODEL_ORDER',
     'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
     'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
     'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
-    'elk.padding': frame ? `[top=${frameTop},left=16,bottom=16,right=16]` : '[top=8,left=8,bottom=8,right=8]',
+    'elk.padding': frame ? `[top=${frameTop},left=14,bottom=14,right=14]` : '[top=8,left=8,bottom=8,right=8]',
   };
 }
 

@@ -45,7 +45,7 @@ export function RunsPage() {
 }
 
 function Filters({ filters, onChange }: { filters: RunFilters; onChange: (change: RunFilters) => void }) {
-  const workflows = useQuery(workflowQueries.list(''));
+  const workflows = useQuery(workflowQueries.names);
   const [text, setText] = useState(filters.text ?? '');
   const send = useDebouncedCallback((value: string) => onChange({ text: value.trim() === '' ? undefined : value }), 300);
   const names = new Set(workflows.data?.items.map((workflow) => workflow.name) ?? []);

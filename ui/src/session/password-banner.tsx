@@ -10,7 +10,7 @@ export function PasswordBanner() {
   return (
     <div className="notice">
       <IconKey style={{ flexShrink: 0 }} />
-      <Text size="sm">Your password is one that the server made and printed.</Text>
+      <Text size="sm" style={{ flex: '0 1 auto', minWidth: 0, maxWidth: 'calc(100% - 30px)' }}>Your password is one that the server made and printed.</Text>
       <AnchorLink size="sm" to="/settings">Choose your own</AnchorLink>
     </div>
   );

@@ -23,7 +23,7 @@ export function OverviewTab() {
     <Stack gap="md">
       {version.warnings.length > 0 && <MistakeList mistakes={version.warnings} />}
       <LazyGraph
-        graph={version.graph} height="min(56vh, 520px)" selected={step ?? null}
+        graph={version.graph} height="min(50vh, 440px)" selected={step ?? null}
         onSelect={(path) => void navigate({ search: path ? { step: path } : {}, replace: true, resetScroll: false })}
       />
       <Grid gap="md">

@@ -16,6 +16,12 @@ export const workflowQueries = {
       getNextPageParam: (page) => page.next,
       placeholderData: keepPreviousData,
     }),
+  /** The first names, for choosing one. */
+  names: queryOptions({
+    queryKey: ['workflows', 'names'],
+    staleTime: 60_000,
+    queryFn: ({ signal }) => api.get<Page<Schema<'WorkflowSummary'>>>('/workflows', { limit: 500 }, signal),
+  }),
   templates: queryOptions({
     queryKey: ['workflows', 'templates'],
     staleTime: Infinity,

@@ -49,7 +49,7 @@ export default function CodeEditor({ value, id, onChange, onSave, mistakes, read
           lineNumbers(), foldGutter(), lintGutter(), history(), drawSelection(), indentOnInput(), bracketMatching(), highlightActiveLine(), highlightActiveLineGutter(),
           highlightSelectionMatches(), search({ top: true }), look, syntaxHighlighting(highlighting), EditorState.tabSize.of(2), EditorView.lineWrapping,
           newest.current.value.trimStart().startsWith('{') ? json() : yaml(),
-          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
           writable.current.of(access(newest.current.readOnly)),
           keymap.of([
             { key: 'Mod-s', preventDefault: true, run: () => { newest.current.onSave(); return true; } },

@@ -15,7 +15,7 @@ import { isIn, verdict } from './diagnostics';
 import { MistakeList } from './mistake-list';
 
 const CodeEditor = lazy(() => import('./code-editor'));
-const height = 'max(340px, calc(100dvh - 400px))';
+const height = 'max(340px, calc(100dvh - 330px))';
 
 interface Props {
   /** What it begins with; another `id` begins anew. */

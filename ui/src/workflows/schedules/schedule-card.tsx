@@ -52,7 +52,7 @@ export function ScheduleCard({ schedule, onEdit }: Props) {
         <dt>Next</dt>
         <dd>{schedule.enabled && schedule.next.length > 0 ? <NextTimes times={schedule.next} /> : 'nothing while it is off'}</dd>
         <dt>Last</dt>
-        <dd>{schedule.last_fired ? <><Time at={schedule.last_fired} />{schedule.last_run && <> as <AnchorLink size="sm" to="/runs/$run" params={{ run: schedule.last_run }}>{schedule.last_run}</AnchorLink></>}</> : 'never'}</dd>
+        <dd>{schedule.last_fired ? <><Time at={schedule.last_fired} />{schedule.last_run && <> as <AnchorLink size="sm" underline="always" to="/runs/$run" params={{ run: schedule.last_run }}>{schedule.last_run}</AnchorLink></>}</> : 'never'}</dd>
         <dt>Version</dt>
         <dd>{schedule.version ? <Code>{shortDigest(schedule.version)}</Code> : 'the newest at each start'}</dd>
         <dt>Overlap</dt>

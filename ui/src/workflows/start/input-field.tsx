@@ -45,11 +45,12 @@ export function InputField({ input, value, error, onChange }: Props) {
 
 function describe(input: WorkflowInput, more: string): ReactNode {
   const constraint = constraintText(input);
-  const standard = input.default == null ? '' : toRaw(input, input.default);
+  const raw = input.default == null ? '' : toRaw(input, input.default);
+  const standard = typeof raw === 'string' && raw.length < 80 ? raw : '';
   return (
     <Text span size="xs" c="dimmed" className="wrap">
-      {[input.description, more, constraint && `${constraint}.`].filter(Boolean).join(' ')}
-      {typeof standard === 'string' && standard !== '' && standard.length < 80 && <> Default <Code>{standard}</Code></>}
+      {[input.description, more, constraint, standard && 'default '].filter(Boolean).join(' · ')}
+      {standard && <Code>{standard}</Code>}
     </Text>
   );
 }
