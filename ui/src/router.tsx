@@ -7,6 +7,7 @@ import { quarantineRoutes } from '@/quarantine/routes';
 import { runRoutes } from '@/runs/routes';
 import { signInRoute } from '@/session/route';
 import { settingsRoutes } from '@/settings/routes';
+import { Pending } from '@/shell/pending';
 import { appRoute, rootRoute } from '@/shell/root-route';
 import { workflowRoutes } from '@/workflows/routes';
 
@@ -16,7 +17,7 @@ const routeTree = rootRoute.addChildren([
 ]);
 
 export function createAppRouter(queryClient: QueryClient) {
-  return createRouter({ routeTree, context: { queryClient }, defaultPreload: 'intent', scrollRestoration: true });
+  return createRouter({ routeTree, context: { queryClient }, defaultPreload: 'intent', scrollRestoration: true, defaultPendingComponent: Pending, defaultPendingMs: 300, defaultPendingMinMs: 200 });
 }
 
 declare module '@tanstack/react-router' {

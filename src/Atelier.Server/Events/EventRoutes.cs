@@ -1,3 +1,4 @@
+using Atelier.Api.Events;
 using Atelier.Api.Security;
 using Atelier.Hosting.Homes;
 using Atelier.Hosting.Live;
@@ -10,12 +11,13 @@ namespace Atelier.Server.Events;
 /// <summary>What changes, as it changes: <c>/events</c> of the home, <c>/runs/{run}/events</c> of a run.</summary>
 internal static class EventRoutes
 {
+    // The document names the record that is the data of each event.
     public static void MapEvents(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/events", HomeAsync).Requires(Scope.Read).WithTags("Events").WithSummary("Server-sent events of the home: runs that changed, at most five times a second.")
-            .Produces<string>(StatusCodes.Status200OK, "text/event-stream");
+            .Produces<HomeEvent>(StatusCodes.Status200OK, "text/event-stream");
         routes.MapGet("/runs/{run}/events", RunAsync).Requires(Scope.Read).WithTags("Events").WithSummary("Server-sent events of a run: its newest state, at most five times a second; `end` after the last.")
-            .Produces<string>(StatusCodes.Status200OK, "text/event-stream").Produces<Atelier.Api.Problems.Problem>(StatusCodes.Status404NotFound, Refusal.ContentType);
+            .Produces<RunEvent>(StatusCodes.Status200OK, "text/event-stream").Produces<Atelier.Api.Problems.Problem>(StatusCodes.Status404NotFound, Refusal.ContentType);
     }
 
     private static async Task HomeAsync(HttpContext context, OwnedHome home, HomeEventTexts texts, TimeProvider time, IHostApplicationLifetime life)

@@ -15,6 +15,11 @@ internal sealed class SchemaRules : IOpenApiSchemaTransformer
             schema.Format = "date-time";
         }
 
+        if (context.JsonTypeInfo.ElementType == typeof(DateTimeOffset))
+        {
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" };
+        }
+
         if (type.Namespace?.StartsWith("Atelier.Api.", StringComparison.Ordinal) == true && IsAnswer(type.Name) && schema.Properties is { Count: > 0 } members)
         {
             schema.Required = members.Keys.ToHashSet();

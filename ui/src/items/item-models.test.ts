@@ -129,7 +129,9 @@ describe('values', () => {
 });
 
 describe('steps of an item', () => {
-  const step = (path: string, input: unknown, output: unknown): Schema<'ItemStep'> => ({ path, scope: '1:0', state: 'succeeded', drive: 0, attempt: 1, input, output, attempts: [], usage: [] });
+  const step = (path: string, input: unknown, output: unknown): Schema<'ItemStep'> => ({
+    path, key: null, scope: '1:0', state: 'succeeded', drive: 0, attempt: 1, at: null, milliseconds: null, input, output, failure: null, reason: null, made_by: null, why: null, attempts: [], usage: [],
+  });
 
   it('puts pictures beside what they were made from', () => {
     const pairs = beforeAndAfter([step('e/small', { image: picture('1') }, { image: picture('2') }), step('e/look', { image: picture('2') }, { text: 'x', image: picture('2') })]);

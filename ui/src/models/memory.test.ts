@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Schema } from '@/api/types';
 import { fitOf, memoryOf } from './memory';
 
-const model = (name: string, change: Partial<Schema<'ModelResponse'>> = {}): Schema<'ModelResponse'> => ({ name, kind: 'clip', source: 's', device: 'cpu', state: 'ready', bytes: 0, need: 100, in_use: 0, pinned: false, waiting: 0, ...change });
+const model = (name: string, change: Partial<Schema<'ModelResponse'>> = {}): Schema<'ModelResponse'> => ({
+  name, kind: 'clip', source: 's', digest: null, device: 'cpu', state: 'ready', bytes: 0, need: 100, in_use: 0, pinned: false, waiting: 0, reason: null, ...change,
+});
 
 describe('memory of a device', () => {
   it('is drawn by model, the largest first', () => {

@@ -17,18 +17,20 @@ function summary(change: Partial<Schema<'RunSummary'>> = {}): Schema<'RunSummary
 }
 
 function block(change: Partial<Schema<'BlockResponse'>> = {}): Schema<'BlockResponse'> {
-  return { block: 1, path: 'enrich', kind: 'for_each', counts: NO_COUNTS, open: 0, known: 0, complete: false, closed: false, ...change };
+  return { block: 1, path: 'enrich', kind: 'for_each', key: null, collection: null, total: null, counts: NO_COUNTS, open: 0, known: 0, complete: false, closed: false, ...change };
 }
 
 function step(path: string, change: Partial<Schema<'StepCounts'>> = {}): Schema<'StepCounts'> {
-  return { path, counts: NO_COUNTS, reused: 0, active: 0, ...change };
+  return { path, state: null, counts: NO_COUNTS, reused: 0, active: 0, mean_milliseconds: null, ...change };
 }
 
 function event(change: Partial<Schema<'RunEvent'>> = {}): Schema<'RunEvent'> {
   return { seq: 9, run: summary({ seq: 9 }), blocks: [], steps: [], waits: [], running: [], changed_items: [], many_items: false, log_lines: 0, ...change };
 }
 
-const run: Schema<'RunResponse'> = { summary: summary(), inputs: {}, errors: [], blocks: [], waits: [], running: [], quarantined: 0 };
+const run: Schema<'RunResponse'> = {
+  summary: summary(), inputs: {}, options: null, outputs: null, errors: [], blocks: [], waits: [], running: [], quarantined: 0, spending: null, exit: null,
+};
 
 describe('folding events', () => {
   it('takes the newest state', () => {
@@ -104,8 +106,8 @@ describe('timeline', () => {
   const timeline: Schema<'TimelineResponse'> = {
     from: time, until: '2026-11-21T10:01:40.000Z', truncated: false,
     spans: [
-      { path: 'find', from: time, until: '2026-11-21T10:00:10.000Z', state: 'succeeded', count: 1 },
-      { path: 'enrich/small', from: '2026-11-21T10:00:50.000Z', until: null, state: 'running', count: 3 },
+      { path: 'find', key: null, ends: null, from: time, until: '2026-11-21T10:00:10.000Z', state: 'succeeded', count: 1 },
+      { path: 'enrich/small', key: null, ends: null, from: '2026-11-21T10:00:50.000Z', until: null, state: 'running', count: 3 },
     ],
   };
 
@@ -122,7 +124,7 @@ describe('timeline', () => {
 });
 
 describe('log', () => {
-  const line = (number: number, level = 'info', step?: string): Schema<'LogLineResponse'> => ({ number, at: time, level, step, attempt: 1, text: '' });
+  const line = (number: number, level = 'info', step: string | null = null): Schema<'LogLineResponse'> => ({ number, at: time, level, step, key: null, attempt: 1, text: '' });
 
   const numbers = (log: ShownLog) => [log.lines[0]?.number, log.lines.at(-1)?.number, log.lines.length];
   const lines = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => line(from + index));

@@ -41,7 +41,7 @@ export function SecretsTab() {
                   <td data-label="Set"><Time at={secret.set} /></td>
                   <td className={layout.actions}>
                     <Group gap={6} display="inline-flex" wrap="nowrap">
-                      <Button size="compact-xs" variant="default" aria-label={`Give ${secret.name} another value`} onClick={() => setEdited(secret.name)}>Other value</Button>
+                      <Button size="compact-xs" variant="default" aria-label={`Other value for ${secret.name}`} onClick={() => setEdited(secret.name)}>Other value</Button>
                       <Button size="compact-xs" variant="default" aria-label={`Delete ${secret.name}`} onClick={() => { if (window.confirm(`Delete ${secret.name}? Steps that use it will fail.`)) remove.mutate(secret.name); }}>Delete</Button>
                     </Group>
                   </td>
