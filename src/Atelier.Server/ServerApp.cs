@@ -1,6 +1,7 @@
 using System.Net;
 using Atelier.Api.Serialization;
 using Atelier.Hosting.Homes;
+using Atelier.Server.Metrics;
 using Atelier.Server.Problems;
 using Atelier.Server.Runs;
 using Atelier.Server.Security;
@@ -16,11 +17,13 @@ public sealed class ServerApp : IAsyncDisposable
 {
     private readonly WebApplication _web;
     private readonly OwnedHome _home;
+    private readonly Telemetry? _telemetry;
 
     private ServerApp(WebApplication web, OwnedHome home, ServerOptions options)
     {
         _web = web;
         _home = home;
+        _telemetry = Telemetry.StartOrNull(options);
         Options = options;
     }
 
@@ -54,6 +57,8 @@ public sealed class ServerApp : IAsyncDisposable
             home.Live.Start();
             builder.Services.AddAtelier(options, home, time);
             var web = builder.Build();
+            home.Live.Beside = web.Services.GetRequiredService<HomeMeter>();
+            _ = web.Services.GetRequiredService<MeterBook>();
             web.UseMiddleware<SecurityHeaders>();
             web.UseMiddleware<AuditTrail>();
             web.UseMiddleware<FaultBarrier>();
@@ -74,7 +79,20 @@ public sealed class ServerApp : IAsyncDisposable
     }
 
     /// <summary>Listens.</summary>
-    public Task StartAsync(CancellationToken cancellationToken) => _web.StartAsync(cancellationToken);
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await _web.StartAsync(cancellationToken).ConfigureAwait(false);
+        if (Options.TokenFile is { } file)
+        {
+            TokenFile.Write(file, StartToken);
+        }
+    }
+
+    /// <summary>Gives a user a new password, which is answered and kept nowhere; every session of the user ends. Null: there is no such user.</summary>
+    public async Task<string?> ResetPasswordAsync(string user) =>
+        _home.Workspace.Users.FindByName(user) is { } found && (await _web.Services.GetRequiredService<Accounts>().SetPasswordAsync(found.Id, null).ConfigureAwait(false)).Value is { } changed
+            ? changed.GeneratedPassword
+            : null;
 
     /// <summary>Ends when the process is told to stop.</summary>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _web.WaitForShutdownAsync(cancellationToken);
@@ -82,6 +100,12 @@ public sealed class ServerApp : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        if (Options.TokenFile is { } file)
+        {
+            File.Delete(file);
+        }
+
+        _telemetry?.Dispose();
         await _web.DisposeAsync().ConfigureAwait(false);
         await _home.DisposeAsync().ConfigureAwait(false);
     }

@@ -35,6 +35,15 @@ public sealed record ServerOptions
     /// <summary>Requests a second of an address where nobody is signed in. Default 20.</summary>
     public int RequestsOfNobody { get; init; } = 20;
 
+    /// <summary>A file, absolute, that holds a token with which everything may be done while the server lives; readable by its user alone, removed at the end. Null: none.</summary>
+    public string? TokenFile { get; init; }
+
+    /// <summary>Where metrics and traces are sent, an OpenTelemetry collector that takes OTLP over HTTP: <c>http://localhost:4318</c>. Null: nowhere.</summary>
+    public Uri? TelemetryEndpoint { get; init; }
+
+    /// <summary>How often metrics are sent there. Default: a minute.</summary>
+    public TimeSpan TelemetryEvery { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>True: other machines can reach it.</summary>
     public bool Exposed => !IPAddress.IsLoopback(Address);
 }

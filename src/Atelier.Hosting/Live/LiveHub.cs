@@ -41,6 +41,9 @@ public sealed class LiveHub : IRunObserver, IDisposable
     /// <summary>Pages of items.</summary>
     public ItemLists Items => _items!;
 
+    /// <summary>Hears of every commit too, from <see cref="Start"/> on; null: nobody.</summary>
+    public IRunObserver? Beside { get; set; }
+
     /// <summary>Begins to count. Runs that began before are counted from the store when somebody asks.</summary>
     public void Start()
     {
@@ -125,6 +128,7 @@ public sealed class LiveHub : IRunObserver, IDisposable
             return;
         }
 
+        Beside?.Committed(run, records);
         _tallies!.Note(run, records);
         if (_runs.TryGetValue(run, out var watched))
         {
@@ -145,6 +149,7 @@ public sealed class LiveHub : IRunObserver, IDisposable
     {
         if (_started)
         {
+            Beside?.Doubted(run);
             _tallies!.Note(run, null);
             Changed(run);
         }

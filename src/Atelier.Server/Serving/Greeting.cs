@@ -13,7 +13,11 @@ internal static class Greeting
             output.WriteLine($"Sign in as {Accounts.FirstName} with {password} and change it there: it is shown only now.");
         }
 
-        output.WriteLine($"Token of this start: {app.StartToken}");
+        if (app.Options.TokenFile is { } file)
+        {
+            output.WriteLine($"A token for scripts of this machine is in {file} while the server lives.");
+        }
+
         if (app.Options.Exposed)
         {
             output.WriteLine($"Other machines can reach it ({app.Options.Address}). Put a proxy with TLS before it, and say its address with --public-url.");

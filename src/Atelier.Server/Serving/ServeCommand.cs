@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Atelier.Engine.Stores;
 using Atelier.Hosting.Homes;
+using Atelier.Workspace;
 
 namespace Atelier.Server.Serving;
 
@@ -19,9 +20,12 @@ internal static class ServeCommand
     private static readonly Option<string[]> Root = new("--root") { Description = "A folder that files may be picked from; may be given more than once. Default: the current folder.", HelpName = "FOLDER" };
     private static readonly Option<string?> PublicUrl = new("--public-url") { Description = "The address that people open, where a proxy stands before the server.", HelpName = "URL" };
 
+    private static readonly Option<string?> Token = new("--token-file") { Description = "Write a token that may do everything while this server lives to a file that its user alone can read.", HelpName = "FILE" };
+    private static readonly Option<string?> Reset = new("--reset-password") { Description = "Give a user a new password and print it once.", HelpName = "USER" };
+
     public static Task<int> RunAsync(string[] args)
     {
-        var command = new RootCommand("Serve a home: an address to open in a browser, an HTTP API, and workers.") { Home, Port, Bind, Root, PublicUrl };
+        var command = new RootCommand("Serve a home: an address to open in a browser, an HTTP API, and workers.") { Home, Port, Bind, Root, PublicUrl, Token, Reset };
         command.SetAction(ServeAsync);
         var parsed = command.Parse(args);
         if (parsed.Errors.Count == 0)
@@ -51,6 +55,16 @@ internal static class ServeCommand
             if (app is null)
             {
                 return Say($"{ServerCodes.HomeTaken}: another process owns the home {options.Home}; end it, or give another --home", Refused);
+            }
+
+            if (parsed.GetValue(Reset) is { } user)
+            {
+                if (await app.ResetPasswordAsync(user).ConfigureAwait(false) is not { } password)
+                {
+                    return Say($"{WorkspaceCodes.NoSuchUser}: there is no user `{user}`", BadInput);
+                }
+
+                Console.Out.WriteLine($"The new password of {user} is {password}; it is shown only now, and has to be changed at the next sign-in.");
             }
 
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -130,6 +144,8 @@ internal static class ServeCommand
             Port = parsed.GetValue(Port),
             Roots = roots,
             PublicUrl = url,
+            TokenFile = parsed.GetValue(Token) is { } file ? Path.GetFullPath(file, current) : null,
+            TelemetryEndpoint = Uri.TryCreate(Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT"), UriKind.Absolute, out var collector) ? collector : null,
             UiFolder = Environment.GetEnvironmentVariable("ATELIER_UI_DIR") ?? Path.Join(AppContext.BaseDirectory, "ui"),
         };
     }

@@ -8,6 +8,7 @@ using Atelier.Server.Files;
 using Atelier.Server.Home;
 using Atelier.Server.Items;
 using Atelier.Server.Logs;
+using Atelier.Server.Metrics;
 using Atelier.Server.Models;
 using Atelier.Server.OpenApi;
 using Atelier.Server.Quarantine;
@@ -48,6 +49,8 @@ internal static class Wiring
         services.AddSingleton<ApprovalDesk>();
         services.AddSingleton<AcceptedCauses>();
         services.AddSingleton<HomeOverviews>();
+        services.AddSingleton<MeterBook>();
+        services.AddSingleton<HomeMeter>();
         services.AddPeople(home);
         services.AddSchedules(home);
         services.AddAtelierOpenApi();
@@ -77,6 +80,7 @@ internal static class Wiring
         api.MapSecrets();
         api.MapCollections();
         web.MapHealth();
+        web.MapMetrics();
         web.MapOpenApiDocument();
         web.MapUi(options);
     }

@@ -28,7 +28,8 @@ public class DocCommandTests
 
     private static string Validation(DocSandbox sandbox, DocBlock block)
     {
-        var file = $"page-line-{block.Line}.yaml";
+        // Later blocks name it as its own name says.
+        var file = $"{block.Text.Split('\n').First(static line => line.StartsWith("name:", StringComparison.Ordinal))["name:".Length..].Trim()}.yaml";
         File.WriteAllText(Path.Combine(sandbox.Folder, file), block.Text + "\n");
         return $"./atelier validate {file}";
     }

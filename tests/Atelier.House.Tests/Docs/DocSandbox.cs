@@ -28,7 +28,16 @@ internal sealed class DocSandbox : IDisposable
     /// <summary>Runs a script that ends at its first failing command; gives its status and all that it wrote.</summary>
     public (int Status, string Output) Run(string script) => Shell(Folder, script, isolate: true);
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        // A page that failed half-way leaves the server it started.
+        foreach (var file in _folder.EnumerateFiles("*.pid"))
+        {
+            Shell(Folder, $"pid=$(cat '{file.Name}'); kill \"$pid\" 2>/dev/null; for turn in $(seq 100); do kill -0 \"$pid\" 2>/dev/null || break; sleep 0.1; done", isolate: true);
+        }
+
+        _folder.Delete(recursive: true);
+    }
 
     private static (int Status, string Output) Shell(string folder, string script, bool isolate)
     {
