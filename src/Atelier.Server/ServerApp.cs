@@ -6,6 +6,7 @@ using Atelier.Server.Problems;
 using Atelier.Server.Runs;
 using Atelier.Server.Security;
 using Atelier.Server.Serving;
+using Atelier.Server.Ui;
 using Atelier.Workspace.Users;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -55,6 +56,9 @@ public sealed class ServerApp : IAsyncDisposable
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
             builder.Services.ConfigureHttpJsonOptions(static json => ApiJson.Configure(json.SerializerOptions));
             home.Live.Start();
+
+            // Else a body that cannot be read is answered without a word of why.
+            builder.Services.Configure<RouteHandlerOptions>(static routes => routes.ThrowOnBadRequest = true);
             builder.Services.AddAtelier(options, home, time);
             var web = builder.Build();
             home.Live.Beside = web.Services.GetRequiredService<HomeMeter>();
@@ -63,6 +67,7 @@ public sealed class ServerApp : IAsyncDisposable
             web.UseMiddleware<AuditTrail>();
             web.UseMiddleware<FaultBarrier>();
             web.UseMiddleware<HostCheck>();
+            web.UseUiFiles(options);
             web.UseRouting();
             web.UseMiddleware<Identify>();
             web.UseMiddleware<RateLimits>();

@@ -33,20 +33,23 @@ internal sealed partial class FaultBarrier(RequestDelegate next, ILogger<FaultBa
         StatusCodes.Status404NotFound => Refusal.Of(status, ServerCodes.NoRoute, "there is no such address", "`/openapi/v1.json` lists what there is."),
         StatusCodes.Status405MethodNotAllowed => Refusal.Of(status, ServerCodes.NoRoute, "this address does not take that method", "`/openapi/v1.json` lists what there is."),
         StatusCodes.Status415UnsupportedMediaType => Refusal.Of(status, ServerCodes.BadBody, "the body must be JSON", "Send `Content-Type: application/json`."),
+        StatusCodes.Status413PayloadTooLarge => TooLarge(),
         >= 400 => Refusal.Of(status, status < 500 ? ServerCodes.BadBody : ServerCodes.Fault, Titles.Of(status)),
         _ => null,
     };
+
+    private static Refusal TooLarge() => Refusal.Of(StatusCodes.Status413PayloadTooLarge, ServerCodes.TooLarge, "the body is larger than this address takes");
 
     private Refusal Of(Exception exception, HttpContext context)
     {
         switch (exception)
         {
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-                return Refusal.Of(StatusCodes.Status413PayloadTooLarge, ServerCodes.TooLarge, "the body is larger than this address takes");
+                return TooLarge();
             case BadHttpRequestException { InnerException: JsonException json }:
                 return Refusal.Bad(ServerCodes.BadBody, $"the body does not fit: {json.Message}");
             case BadHttpRequestException bad:
-                return Refusal.Of(bad.StatusCode, bad.StatusCode == StatusCodes.Status400BadRequest ? ServerCodes.BadQuery : ServerCodes.BadBody, bad.Message);
+                return Refusal.Of(bad.StatusCode, bad.StatusCode == StatusCodes.Status400BadRequest && HttpMethods.IsGet(context.Request.Method) ? ServerCodes.BadQuery : ServerCodes.BadBody, bad.Message);
             case JsonException json:
                 return Refusal.Bad(ServerCodes.BadBody, $"the body does not fit: {json.Message}");
             case StoreException { Retry: true } store:

@@ -34,6 +34,7 @@ internal static class SessionRoutes
         switch (result)
         {
             case SignInResult.SignedIn { Opened: var opened }:
+                context.Features.Set(Identity.Of(new Caller(opened.User, null, opened.Session), opened.Secret));
                 await EndPreviousAsync(context, home).ConfigureAwait(false);
                 return TypedResults.Ok(Begin(context, options, opened));
             case SignInResult.Throttled { Wait: var wait }:
