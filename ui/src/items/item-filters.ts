@@ -14,7 +14,7 @@ export interface ItemFilters {
   block?: number;
   /** Comma-separated. */
   outcome?: string;
-  /** Path of a step that the outcome is about; undefined: the item's own outcome. */
+  /** Path of a step: items that failed there, or in a step inside it. */
   step?: string;
   text?: string;
   /** Undefined: ordinal. */

@@ -6,6 +6,10 @@ export interface ItemRows {
   rows: number;
   /** A row; undefined: it has not been read yet. */
   rowAt: (row: number) => Schema<'ItemRow'> | undefined;
+  /** Rows that have been read; for a list that can jump, all of them count. */
+  read: number;
+  /** More rows are on their way. */
+  searching: boolean;
   error: unknown;
   again: () => void;
   /** Items changed in a way that may alter which rows there are: the list is not reshuffled under the reader, who renews it. */

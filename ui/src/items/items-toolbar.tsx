@@ -30,10 +30,11 @@ export function ItemsToolbar({ run, block, known, maps, filters, onChange, onJum
   const path = known?.path ?? null;
   const steps = (graph.data?.nodes ?? []).filter((node) => node.kind === 'action' && path !== null && node.path.startsWith(`${path}/`));
   const countOf = (state: string) => {
-    if (known === null || filters.step !== undefined) return null;
+    if (known === null) return null;
     return shortCount(state === 'open' ? known.open : known.counts[state as OutcomeName]);
   };
-  const present = ITEM_OUTCOMES.filter((state) => known === null || (filters.outcome?.split(',') ?? []).includes(state) || (state === 'open' ? known.open : known.counts[state]) > 0 || filters.step !== undefined);
+  // Items that failed at a step have one outcome.
+  const present = filters.step !== undefined ? [] : ITEM_OUTCOMES.filter((state) => known === null || (filters.outcome?.split(',') ?? []).includes(state) || (state === 'open' ? known.open : known.counts[state]) > 0);
   return (
     <Group gap="sm">
       {maps.length > 1 && (
@@ -43,13 +44,13 @@ export function ItemsToolbar({ run, block, known, maps, filters, onChange, onJum
         />
       )}
       <TextInput
-        aria-label="Find in keys" placeholder="Find in keys" size="xs" w={{ base: '100%', xs: 200 }} leftSection={<IconSearch size={14} />} data-search value={text}
+        aria-label="Find in keys and values" placeholder="Find in keys and values" size="xs" w={{ base: '100%', xs: 200 }} leftSection={<IconSearch size={14} />} data-search value={text}
         onChange={(event) => { setText(event.currentTarget.value); send(event.currentTarget.value); }}
       />
       <Select
-        aria-label="Outcome at step" placeholder="Outcome of the item" size="xs" w={{ base: '100%', xs: 190 }} clearable searchable value={filters.step ?? null}
-        data={[...steps.map((step) => ({ value: step.path, label: `at ${shortPath(step.path, path ?? '')}` })), ...(filters.step !== undefined && !steps.some((step) => step.path === filters.step) ? [{ value: filters.step, label: `at ${filters.step}` }] : [])]}
-        onChange={(step) => onChange({ step: step ?? undefined })}
+        aria-label="Failed at step" placeholder="Failed at any step" size="xs" w={{ base: '100%', xs: 190 }} clearable searchable value={filters.step ?? null}
+        data={[...steps.map((step) => ({ value: step.path, label: shortPath(step.path, path ?? '') })), ...(filters.step !== undefined && !steps.some((step) => step.path === filters.step) ? [{ value: filters.step, label: filters.step }] : [])]}
+        onChange={(step) => onChange({ step: step ?? undefined, outcome: undefined })}
       />
       {present.length > 0 && <StateFilter label="Outcome" states={present} value={filters.outcome} wordOf={(state) => lookOf(state).label} countOf={countOf} onChange={(outcome) => onChange({ outcome })} />}
       {onJump !== null && (

@@ -67,14 +67,14 @@ export function ItemsView({ run, block, known, maps, filters }: Props) {
     set({ sort: by === 'ordinal' ? undefined : by, desc: same && filters.desc !== true ? true : undefined });
   };
   const refused = rows.error instanceof ApiError && rows.error.code === 'ATL7010';
-  const nothing = rows.rows === 0 && rows.error === null;
+  const nothing = rows.rows === 0 && rows.error == null;
   return (
     <Stack gap="xs">
       <ItemsToolbar
         run={run} block={block} known={known} maps={maps} filters={filters} onChange={set}
         onJump={dense && total > 0 ? (ordinal) => { const row = rowOfOrdinal(Math.min(ordinal, total - 1), total, filters.desc === true); scroll.jump(row); select({ ...selection, active: row, anchor: row }); } : null}
       />
-      {rows.error !== null && (
+      {rows.error != null && (
         <Stack gap={6}>
           <ProblemAlert error={rows.error} onRetry={rows.again} />
           {refused && <div><Button variant="default" onClick={() => set({ sort: undefined, desc: undefined })}>Back to the order of the source</Button></div>}
@@ -92,6 +92,11 @@ export function ItemsView({ run, block, known, maps, filters }: Props) {
         : <ItemsGrid run={run} block={block} filters={filters} rows={rows} scroll={scroll} selection={selection} onSelect={select} onSort={sort} />}
     </Stack>
   );
+}
+
+function filteredWords(rows: ItemRows, total: number): string {
+  if (rows.matched !== null) return `${plural(rows.matched, 'item')} of ${count(total)}`;
+  return rows.searching && rows.read === 0 ? `Looking through ${plural(total, 'item')}` : `${count(rows.read)} found so far`;
 }
 
 /** Counted down, new items would push the rows that somebody reads: the length stays as it was when the list was opened. */
@@ -142,7 +147,7 @@ function Bar({ run, block, dense, rows, total, desc, selection, onClear }: BarPr
   return (
     <Group gap="sm" mih={30} justify="space-between">
       <Text size="xs" c="dimmed" className="numbers" role="status">
-        {many > 0 ? `${count(many)} chosen` : dense ? plural(total, 'item') : rows.matched === null ? `${count(rows.rows)} shown so far` : `${plural(rows.matched, 'item')} of ${count(total)}`}
+        {many > 0 ? `${count(many)} chosen` : dense ? plural(total, 'item') : filteredWords(rows, total)}
       </Text>
       <Group gap="xs">
         {rows.outdated && <Button variant="light" size="compact-xs" leftSection={<IconRefresh size={13} />} onClick={rows.again}>Items changed: renew the list</Button>}

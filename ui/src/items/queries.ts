@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, segment } from '@/api/client';
 import type { Schema } from '@/api/types';
 import { filteredQuery, type ItemFilters } from './item-filters';
@@ -22,12 +22,14 @@ export const itemQueries = {
       gcTime: KEPT_MS,
       queryFn: ({ signal }) => api.get<Schema<'ItemPage'>>(path(run, block), { from: page * PAGE, limit: PAGE }, signal),
     }),
-  /** A page of a filtered or sorted list, behind a cursor. */
-  filtered: (run: string, block: number, filters: ItemFilters, after: string | null) =>
-    queryOptions({
-      queryKey: [...itemQueries.block(run, block), 'filtered', filteredQuery(filters, after, PAGE)],
+  /** Pages of a filtered or sorted list, each behind the end of the one before it. */
+  filtered: (run: string, block: number, filters: ItemFilters) =>
+    infiniteQueryOptions({
+      queryKey: [...itemQueries.block(run, block), 'filtered', filteredQuery(filters, null, PAGE)],
       gcTime: KEPT_MS,
-      queryFn: ({ signal }) => api.get<Schema<'ItemPage'>>(path(run, block), filteredQuery(filters, after, PAGE), signal),
+      initialPageParam: null as string | null,
+      queryFn: ({ signal, pageParam }) => api.get<Schema<'ItemPage'>>(path(run, block), filteredQuery(filters, pageParam, PAGE), signal),
+      getNextPageParam: (last) => last.next,
     }),
   detail: (run: string, block: number, ordinal: number) =>
     queryOptions({

@@ -61,6 +61,8 @@ export function useDenseRows({ run, block, total, desc, window, enabled }: Optio
   return {
     rows: total,
     rowAt,
+    read: total,
+    searching: false,
     error: failed?.error ?? null,
     again: () => void client.invalidateQueries({ queryKey: itemQueries.block(run, block) }),
     outdated: false,

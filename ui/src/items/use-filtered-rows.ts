@@ -1,11 +1,16 @@
-import { useQueries, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import { useRunChange } from '@/runs/run-live';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
 import { changedOrdinals } from '@/runs/run-fold';
-import { filteredQuery, type ItemFilters } from './item-filters';
+import { useRunChange } from '@/runs/run-live';
+import type { ItemFilters } from './item-filters';
 import type { ItemRows } from './item-rows';
-import { itemQueries, PAGE } from './queries';
-import { pagesOf, type RowWindow } from './window';
+import { itemQueries } from './queries';
+import type { RowWindow } from './window';
+
+/** Rows that have not been read yet but are drawn, so that there is something to scroll to. */
+const TO_COME = 12;
+/** The next page is asked for when so few read rows are left below the window. */
+const AHEAD = 30;
 
 interface Options {
   run: string;
@@ -15,61 +20,41 @@ interface Options {
   enabled: boolean;
 }
 
-interface Chain {
-  /** Which list it is of. */
-  list: string;
-  /** Cursor of each page that can be read; the first is null. */
-  cursors: (string | null)[];
-  /** The last page is the end of the list. */
-  whole: boolean;
-}
-
-/** Rows of a filtered or sorted list: each page is found by the end of the one before it, so they are read as one scrolls on. */
+/**
+ * Rows of a filtered or sorted list: each page is found by the end of the one before it, so they are read as one scrolls on. A page of a
+ * search may hold few rows or none and still not be the last: the server looks at so many items a page.
+ */
 export function useFilteredRows({ run, block, filters, window, enabled }: Options): ItemRows {
   const client = useQueryClient();
-  const list = JSON.stringify([run, block, filteredQuery(filters, null, PAGE)]);
-  const [chain, setChain] = useState<Chain>({ list, cursors: [null], whole: false });
-  const own = chain.list === list ? chain : { list, cursors: [null], whole: false };
-  const [outdatedList, setOutdatedList] = useState<string | null>(null);
+  const options = itemQueries.filtered(run, block, filters);
+  const list = JSON.stringify(options.queryKey);
+  const [outdated, setOutdated] = useState<string | null>(null);
+  const query = useInfiniteQuery({ ...options, enabled, staleTime: Infinity });
+  const pages = query.data?.pages;
+  const items = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
 
-  const readable = pagesOf(window, PAGE).filter((page) => page < own.cursors.length);
-  const pages = readable.length === 0 ? [0] : readable;
-  const optionsOf = (page: number) => itemQueries.filtered(run, block, filters, own.cursors[page] ?? null);
-  const results = useQueries({ queries: pages.map((page) => ({ ...optionsOf(page), enabled, staleTime: Infinity })) });
-
-  // Each page that comes in opens the way to the next one.
-  const lastPage = own.cursors.length - 1;
-  const last = results[pages.indexOf(lastPage)]?.data;
-  const next = last?.next;
+  const { hasNextPage, isFetching, isError, fetchNextPage } = query;
+  const wanted = enabled && hasNextPage && !isFetching && !isError && window.end + AHEAD > items.length;
   useEffect(() => {
-    if (!enabled || next === undefined || own.whole) return;
-    if (next === null) setChain({ ...own, whole: true });
-    else setChain({ ...own, cursors: [...own.cursors, next] });
-    // `own` is made anew at each render; its parts say when it differs.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [enabled, next, own.list, own.cursors.length, own.whole]);
+    if (wanted) void fetchNextPage();
+  }, [wanted, fetchNextPage]);
 
   useRunChange((event) => {
-    if (!enabled || !(event.many_items || changedOrdinals(event).has(block))) return;
-    setOutdatedList(list);
+    if (enabled && (event.many_items || changedOrdinals(event).has(block))) setOutdated(list);
   });
 
-  const dataOf = (page: number) => client.getQueryData(optionsOf(page).queryKey);
-  const first = dataOf(0);
-  // Until the end is reached there is room for one more page, so that there is something to scroll to.
-  const tail = dataOf(lastPage)?.items.length;
-  const rows = first === undefined ? (enabled ? 8 : 0) : lastPage * PAGE + (tail ?? PAGE);
-  const failed = results.find((result) => result.isError);
+  const first = pages?.[0];
   return {
-    rows,
-    rowAt: (row) => dataOf(Math.floor(row / PAGE))?.items[row % PAGE],
-    error: failed?.error ?? null,
+    rows: enabled ? items.length + (first === undefined || hasNextPage ? TO_COME : 0) : 0,
+    rowAt: (row) => items[row],
+    read: items.length,
+    searching: isFetching,
+    error: query.error,
     again: () => {
-      client.removeQueries({ queryKey: [...itemQueries.block(run, block), 'filtered'] });
-      setChain({ list: '', cursors: [null], whole: false });
-      setOutdatedList(null);
+      setOutdated(null);
+      void client.resetQueries({ queryKey: options.queryKey });
     },
-    outdated: outdatedList === list,
-    matched: first?.matched ?? null,
+    outdated: outdated === list,
+    matched: first?.matched ?? (pages !== undefined && !hasNextPage ? items.length : null),
   };
 }

@@ -29,7 +29,7 @@ export function Examples({ run, block, examples, count: all, filter }: Props) {
       ))}
       {all > shown.length && (
         <li className={classes.example}>
-          <AnchorLink to="/runs/$run/items" params={{ run }} search={{ block, outcome: 'failed', ...(filter.step === undefined ? {} : { step: filter.step }) }} size="sm">and {count(all - shown.length)} more</AnchorLink>
+          <AnchorLink to="/runs/$run/items" params={{ run }} search={filter.step === undefined ? { block, outcome: 'failed' } : { block, step: filter.step }} size="sm">and {count(all - shown.length)} more</AnchorLink>
         </li>
       )}
       {shown.length === 0 && <li><Text size="sm" c="dimmed">Its items are being retried.</Text></li>}

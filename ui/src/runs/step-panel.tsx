@@ -4,6 +4,7 @@ import type { GraphNode, Schema, StepCounts } from '@/api/types';
 import { count, percent } from '@/format/numbers';
 import { duration } from '@/format/times';
 import { branchLabel, kindOf } from '@/graph/kinds';
+import type { ItemFilters } from '@/items/item-filters';
 import { KeyText } from '@/items/key-text';
 import { AnchorLink, ButtonLink } from '@/shell/links';
 import { IconLogs, IconX } from '@/theme/icons';
@@ -27,7 +28,12 @@ export function StepPanel({ run, node, counts, blocks, waits, onClose }: Props) 
   const map = mapAround(node.path, blocks);
   const own = waits.filter((wait) => wait.step === node.path);
   const ended = endedOf(counts.counts);
-  const search = (outcome: string) => (map === null ? {} : { block: map.block, outcome, ...(node.path === map.path ? {} : { step: node.path }) });
+  // Items are found by their own outcome, and by the step that failed; how an inner step ended otherwise is told by the item.
+  const search = (outcome: string) => {
+    if (map === null) return null;
+    if (node.path === map.path) return { block: map.block, outcome };
+    return outcome === 'failed' ? { block: map.block, step: node.path } : null;
+  };
   const rows = [...outcomes.filter((name) => counts.counts[name] > 0).map((name) => ({ name: name as string, many: counts.counts[name] })), ...(counts.active > 0 ? [{ name: 'open', many: counts.active }] : [])];
   return (
     <aside className={`card ${classes.panel}`} aria-label={`Step ${node.path}`}>
@@ -46,9 +52,7 @@ export function StepPanel({ run, node, counts, blocks, waits, onClose }: Props) 
             <ul className={classes.counts}>
               {rows.map((row) => (
                 <li key={row.name}>
-                  {map === null
-                    ? <span className={classes.count}><CountRow name={row.name} many={row.many} /></span>
-                    : <AnchorLink to="/runs/$run/items" params={{ run }} search={search(row.name)} className={classes.count} underline="hover"><CountRow name={row.name} many={row.many} /></AnchorLink>}
+                  <CountLink run={run} search={search(row.name)}><CountRow name={row.name} many={row.many} /></CountLink>
                 </li>
               ))}
             </ul>
@@ -72,6 +76,11 @@ export function StepPanel({ run, node, counts, blocks, waits, onClose }: Props) 
       </Stack>
     </aside>
   );
+}
+
+function CountLink({ run, search, children }: { run: string; search: ItemFilters | null; children: ReactNode }) {
+  if (search === null) return <span className={classes.count}>{children}</span>;
+  return <AnchorLink to="/runs/$run/items" params={{ run }} search={search} className={classes.count} underline="hover">{children}</AnchorLink>;
 }
 
 function CountRow({ name, many }: { name: string; many: number }) {
