@@ -39,6 +39,8 @@ export function ItemsGrid({ run, block, filters, rows, scroll, selection, onSele
   const [focused, setFocused] = useState(false);
   const { window } = scroll;
   const drawn = Array.from({ length: window.end - window.first }, (_, index) => window.first + index);
+  const folder = `/runs/${encodeURIComponent(run)}/items/${block}/`;
+  const now = useMinute();
   const activeDrawn = selection.active >= window.first && selection.active < window.end;
 
   const open = (row: number) => {
@@ -60,8 +62,15 @@ export function ItemsGrid({ run, block, filters, rows, scroll, selection, onSele
   const onClick = (event: MouseEvent) => {
     const target = event.target as HTMLElement;
     const element = target.closest<HTMLElement>('[data-row]');
-    if (element === null || target.closest('a') !== null) return;
+    if (element === null) return;
     const row = Number(element.dataset.row);
+    if (target.closest('a') !== null) {
+      // With a modifier the browser opens it elsewhere, as with any link.
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      open(row);
+      return;
+    }
     if (event.shiftKey || target.closest(`.${classes.check}`) !== null) onSelect(click(selection, row, event.shiftKey));
     else onSelect(moveTo(selection, row, false));
   };
@@ -89,7 +98,7 @@ export function ItemsGrid({ run, block, filters, rows, scroll, selection, onSele
           <div role="presentation" style={{ height: scroll.space }}>
             <div role="rowgroup" style={{ transform: `translateY(${scroll.offset}px)` }} data-focused={focused || undefined}>
               {drawn.map((row) => (
-                <ItemRow key={row} run={run} block={block} row={row} id={`${id}-${row}`} item={rows.rowAt(row)} chosen={selection.chosen.has(row)} active={focused && selection.active === row} />
+                <ItemRow key={row} row={row} id={`${id}-${row}`} item={rows.rowAt(row)} href={`${folder}${rows.rowAt(row)?.ordinal ?? ''}`} now={now} chosen={selection.chosen.has(row)} active={focused && selection.active === row} />
               ))}
             </div>
           </div>
@@ -97,6 +106,16 @@ export function ItemsGrid({ run, block, filters, rows, scroll, selection, onSele
       </div>
     </div>
   );
+}
+
+/** The time, renewed once a minute: relative times of a table are no finer. */
+function useMinute(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 60_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
 }
 
 function Head({ column, filters, onSort }: { column: (typeof columns)[number]; filters: ItemFilters; onSort: (sort: ItemSort) => void }) {

@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useParams, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useRun } from '@/runs/run-live';
 import { EmptyState } from '@/shell/empty-state';
 import { IconStack2 } from '@/theme/icons';
@@ -10,8 +11,9 @@ export function ItemsTab() {
   const { run: name } = useParams({ from: '/app/runs/$run' });
   const filters = useSearch({ from: '/app/runs/$run/items' });
   const { run } = useRun();
+  const blocks = run?.blocks;
+  const maps = useMemo(() => blocks?.filter((block) => block.kind === 'for_each') ?? [], [blocks]);
   if (!run) return <Skeleton height={400} />;
-  const maps = run.blocks.filter((block) => block.kind === 'for_each');
   const number = filters.block ?? maps[0]?.block;
   if (number === undefined) {
     return (

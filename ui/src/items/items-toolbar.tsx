@@ -1,7 +1,7 @@
 import { Group, NumberInput, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { Schema } from '@/api/types';
 import { shortCount } from '@/format/numbers';
 import { runQueries } from '@/runs/queries';
@@ -22,7 +22,8 @@ interface Props {
   onJump: ((ordinal: number) => void) | null;
 }
 
-export function ItemsToolbar({ run, block, known, maps, filters, onChange, onJump }: Props) {
+/** Drawn anew only when its own matters change: scrolling renders the table many times a second. */
+export const ItemsToolbar = memo(function ItemsToolbar({ run, block, known, maps, filters, onChange, onJump }: Props) {
   const graph = useQuery(runQueries.graph(run));
   const [text, setText] = useState(filters.text ?? '');
   const send = useDebouncedCallback((value: string) => onChange({ text: value === '' ? undefined : value }), 300);
@@ -60,4 +61,4 @@ export function ItemsToolbar({ run, block, known, maps, filters, onChange, onJum
       )}
     </Group>
   );
-}
+});

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError } from '@/api/problem';
 import type { Schema } from '@/api/types';
 import { count, plural } from '@/format/numbers';
@@ -62,6 +62,12 @@ export function ItemsView({ run, block, known, maps, filters }: Props) {
   const select = (next: Selection) => setChosen({ list, selection: next });
 
   const set = (change: Partial<ItemFilters>) => void navigate({ search: clean({ ...listed, ...change }), replace: true, resetScroll: false });
+  const change = useStable(set);
+  const jump = useStable((ordinal: number) => {
+    const row = rowOfOrdinal(Math.min(ordinal, total - 1), total, filters.desc === true);
+    scroll.jump(row);
+    select({ ...selection, active: row, anchor: row });
+  });
   const sort = (by: ItemSort) => {
     const same = (filters.sort ?? 'ordinal') === by;
     set({ sort: by === 'ordinal' ? undefined : by, desc: same && filters.desc !== true ? true : undefined });
@@ -71,8 +77,8 @@ export function ItemsView({ run, block, known, maps, filters }: Props) {
   return (
     <Stack gap="xs">
       <ItemsToolbar
-        run={run} block={block} known={known} maps={maps} filters={filters} onChange={set}
-        onJump={dense && total > 0 ? (ordinal) => { const row = rowOfOrdinal(Math.min(ordinal, total - 1), total, filters.desc === true); scroll.jump(row); select({ ...selection, active: row, anchor: row }); } : null}
+        run={run} block={block} known={known} maps={maps} filters={filters} onChange={change}
+        onJump={dense && total > 0 ? jump : null}
       />
       {rows.error != null && (
         <Stack gap={6}>
@@ -156,6 +162,15 @@ function Bar({ run, block, dense, rows, total, desc, selection, onClear }: BarPr
       </Group>
     </Group>
   );
+}
+
+/** A function that stays the same and calls the newest one. */
+function useStable<Arguments extends unknown[]>(call: (...given: Arguments) => void): (...given: Arguments) => void {
+  const newest = useRef(call);
+  useEffect(() => {
+    newest.current = call;
+  });
+  return useCallback((...given: Arguments) => newest.current(...given), []);
 }
 
 function clean(filters: ItemFilters): ItemFilters {

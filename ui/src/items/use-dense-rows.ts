@@ -52,10 +52,13 @@ export function useDenseRows({ run, block, total, desc, window, enabled }: Optio
   });
   useEffect(() => () => clearTimeout(timer.current), []);
 
+  const read = new Map(results.map((result, index) => [pages[index], result.data]));
   const rowAt = (row: number): Schema<'ItemRow'> | undefined => {
     const ordinal = rowOfOrdinal(row, total, desc);
-    const page = client.getQueryData(itemQueries.dense(run, block, Math.floor(ordinal / PAGE)).queryKey);
-    return page?.items[ordinal % PAGE];
+    const page = Math.floor(ordinal / PAGE);
+    // A page that was read before shows at once, also while the window flies over it.
+    const data = read.get(page) ?? client.getQueryData(itemQueries.dense(run, block, page).queryKey);
+    return data?.items[ordinal % PAGE];
   };
   const failed = results.find((result) => result.isError);
   return {
