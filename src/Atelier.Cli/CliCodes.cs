@@ -50,4 +50,19 @@ internal static class CliCodes
 
     /// <summary>A file to convert is a workflow already.</summary>
     public const string NotARecipe = "ATL4031";
+
+    /// <summary>The server cannot be reached, or broke off.</summary>
+    public const string NoServer = "ATL4040";
+
+    /// <summary>The address of the server, or the file with its token, is not usable.</summary>
+    public const string BadServer = "ATL4041";
+
+    /// <summary>The server's certificate is not trusted, or there is no TLS there.</summary>
+    public const string NoTrust = "ATL4042";
+
+    /// <summary>What answers there is no Atelier server, or one of another version.</summary>
+    public const string StrangeServer = "ATL4043";
+
+    /// <summary>The command works on the home itself, not on one that a server keeps.</summary>
+    public const string NeedsHome = "ATL4044";
 }

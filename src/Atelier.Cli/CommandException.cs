@@ -1,7 +1,7 @@
 namespace Atelier.Cli;
 
 /// <summary>Ends a command: exit status, stable code and one sentence for people.</summary>
-internal sealed class CommandException(int exit, string code, string message) : Exception(message)
+internal class CommandException(int exit, string code, string message) : Exception(message)
 {
     /// <summary>One of <see cref="ExitCodes"/>.</summary>
     public int Exit { get; } = exit;

@@ -42,6 +42,8 @@ internal static class CommandTable
     {
         var root = new RootCommand("Runs enrichment pipelines over collections, durably.");
         root.Options.Add(GlobalOptions.Home);
+        root.Options.Add(GlobalOptions.Server);
+        root.Options.Add(GlobalOptions.TokenFile);
         root.Options.Add(GlobalOptions.Json);
         var name = args.FirstOrDefault(static arg => !arg.StartsWith('-'));
         var named = Commands.Where(command => command.Name == name).ToArray();

@@ -22,6 +22,7 @@ internal sealed class AtelierProcess : IDisposable
         }
 
         start.Environment["ATELIER_HOME"] = Path.Combine(folder, "home");
+        start.Environment.Remove("ATELIER_SERVER");
         start.Environment["NO_COLOR"] = "1";
         // As the script `atelier` of the checkout sets them.
         start.Environment["ATELIER_HOST_DIR"] = Path.Combine(Root, "hosts", "node");

@@ -46,4 +46,7 @@ public sealed record ApprovalResponse
 
     /// <summary>When it was asked.</summary>
     public required DateTimeOffset Opened { get; init; }
+
+    /// <summary>Path of the picture as the workflow named it, on the server's machine; null: there is none.</summary>
+    public string? Path { get; init; }
 }

@@ -8,4 +8,7 @@ public sealed record GarbageResponse
 
     /// <summary>Bytes freed.</summary>
     public required long Bytes { get; init; }
+
+    /// <summary>Artifacts marked for a later call.</summary>
+    public long Doomed { get; init; }
 }

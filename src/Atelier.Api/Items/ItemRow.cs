@@ -35,4 +35,7 @@ public sealed record ItemRow
 
     /// <summary>Digest of a picture that shows it; null: there is none.</summary>
     public string? Picture { get; init; }
+
+    /// <summary>Everything that failed in it, <see cref="Failure"/> first; empty: nothing.</summary>
+    public IReadOnlyList<RunError> Failures { get; init; } = [];
 }

@@ -44,4 +44,13 @@ public sealed record OutcomeRow
 
     /// <summary>Time of its body.</summary>
     public double? Milliseconds { get; init; }
+
+    /// <summary>For blocks: everything that failed inside.</summary>
+    public IReadOnlyList<RunError> Failures { get; init; } = [];
+
+    /// <summary>Hexadecimal SHA-256 of what decided the result; null: nothing did.</summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>Why its body ran or a recorded result was taken; null: neither was asked.</summary>
+    public WhyResponse? Why { get; init; }
 }

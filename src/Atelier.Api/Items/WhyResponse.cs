@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Atelier.Api.Items;
 
 /// <summary>The reuse decision.</summary>
@@ -17,4 +19,10 @@ public sealed record WhyResponse
 
     /// <summary>First part of the fingerprint that differs.</summary>
     public string? Differs { get; init; }
+
+    /// <summary>The value of that part then.</summary>
+    public JsonElement? Old { get; init; }
+
+    /// <summary>Its value now.</summary>
+    public JsonElement? New { get; init; }
 }

@@ -23,4 +23,7 @@ public sealed record LogLineResponse
 
     /// <summary>The line.</summary>
     public required string Text { get; init; }
+
+    /// <summary><c>block:ordinal</c> of the item or round that wrote it.</summary>
+    public string? Scope { get; init; }
 }

@@ -38,4 +38,10 @@ public sealed record ModelResponse
 
     /// <summary>Why they wait.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>What is registered; null: a run brought it.</summary>
+    public ModelRegistration? Registration { get; init; }
+
+    /// <summary>Whether it is in the memory budget, and so <see cref="Device"/> and the figures are of there.</summary>
+    public bool Live { get; init; }
 }

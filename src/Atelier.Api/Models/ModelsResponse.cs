@@ -8,4 +8,10 @@ public sealed record ModelsResponse
 
     /// <summary>By name.</summary>
     public required IReadOnlyList<ModelResponse> Models { get; init; }
+
+    /// <summary>False: there was nothing to change.</summary>
+    public bool Done { get; init; } = true;
+
+    /// <summary>Mistakes in the registry.</summary>
+    public IReadOnlyList<ModelProblem> Mistakes { get; init; } = [];
 }

@@ -35,4 +35,7 @@ public sealed record RunSummary
 
     /// <summary>Rises with every change.</summary>
     public required long Seq { get; init; }
+
+    /// <summary>Waiting: when it goes on by itself; null: it does not, or it does something.</summary>
+    public DateTimeOffset? Wake { get; init; }
 }

@@ -16,4 +16,7 @@ public sealed record StartRunRequest
 
     /// <summary>How it differs from what the workflow says.</summary>
     public RunOptionsBody? Options { get; init; }
+
+    /// <summary>Inputs as people type them, read by the type of the input: <c>3</c>, <c>a,b</c> or JSON. They win over <see cref="Inputs"/>; null: none.</summary>
+    public IReadOnlyDictionary<string, string>? Texts { get; init; }
 }

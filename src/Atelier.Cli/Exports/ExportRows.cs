@@ -1,17 +1,17 @@
 using System.Text.Json;
 using Atelier.Actions.Images.Pages;
+using Atelier.Cli.Homes.Views;
 using Atelier.Cli.Runs;
 using Atelier.Cli.Runs.Reports;
 using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Stores;
-using Atelier.Hosting.Homes;
 using Atelier.Sdk;
 
 namespace Atelier.Cli.Exports;
 
 /// <summary>The items that are exported, read by pages; may be gone through more than once.</summary>
-internal sealed class ExportRows(HomeReader home, KnownRun run, string? block, Outcome? outcome, CancellationToken interrupted)
+internal sealed class ExportRows(IHomeView home, KnownRun run, string? block, Outcome? outcome, CancellationToken interrupted)
 {
     /// <summary>The run.</summary>
     public KnownRun Run => run;
@@ -29,15 +29,21 @@ internal sealed class ExportRows(HomeReader home, KnownRun run, string? block, O
     /// <summary>In source order, each with the pictures to show: those in its value, else those that went into it.</summary>
     public IEnumerable<(BlockItem Item, IReadOnlyList<(string Path, Artifact Picture)> Pictures, IReadOnlyList<string> Makers)> PicturedItems()
     {
-        var sources = new ItemSources(home, run.Row.Run);
+        var sources = home.OpenSources(run);
         return MadeItems().Select(row => (row.Item, ContactPage.PicturesOf(ValueOf(row.Item)) is { Count: > 0 } own ? own : ContactPage.PicturesOf(sources.Of(row.Block.Number, row.Item.Ordinal)), row.Makers));
     }
 
     /// <summary>In source order, each with what made it.</summary>
     public IEnumerable<(BlockReport Block, BlockItem Item, IReadOnlyList<string> Makers)> MadeItems()
     {
-        var makers = new ItemMakers(home.Queries, run.Row.Run);
-        return Items().Select(row => (row.Block, row.Item, makers.Of(row.Block.Number, row.Item.Ordinal)));
+        foreach (var each in ListItemsCommand.Blocks(home, run, block))
+        {
+            foreach (var (item, makers) in home.ListMadeItems(run, each.Number, outcome))
+            {
+                interrupted.ThrowIfCancellationRequested();
+                yield return (each, item, makers);
+            }
+        }
     }
 
     /// <summary>The value of an item; JSON null for none.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Atelier.Cli.Homes.Views;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Stores;
 using Atelier.Hosting.Homes;
@@ -6,14 +7,14 @@ using Atelier.Hosting.Homes;
 namespace Atelier.Cli.Exports;
 
 /// <summary>What went into each item: the row of its source. Items are asked for in source order, so rows are read by pages and once.</summary>
-internal sealed class ItemSources(HomeReader home, RunId run)
+internal sealed class ItemSources(HomeReader home, RunId run) : IItemSources
 {
     private const int PageRows = 500;
     private readonly Dictionary<int, int> _sources = [];
     private IReadOnlyList<SourceItem> _page = [];
     private int _block = -1;
 
-    /// <summary>The row; undefined where the block has no source, or the row is not there.</summary>
+    /// <inheritdoc />
     public JsonElement Of(int block, long ordinal)
     {
         if (!_sources.TryGetValue(block, out var source))

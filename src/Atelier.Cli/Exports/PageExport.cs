@@ -1,5 +1,5 @@
 using Atelier.Actions.Images.Pages;
-using Atelier.Engine.Artifacts;
+using Atelier.Cli.Homes.Views;
 using Atelier.Engine.Runs;
 using Atelier.Hosting.Actions;
 using Atelier.Sdk;
@@ -24,7 +24,7 @@ internal static class PageExport
         rows.PicturedItems().Take(200).Any(static row => row.Pictures.Count > 0);
 
     /// <summary>Writes the page; gives how many items it left out.</summary>
-    public static async Task<long> WriteAsync(ExportRows rows, TextWriter target, IArtifactStore artifacts, ActionSet actions, CancellationToken cancellationToken)
+    public static async Task<long> WriteAsync(ExportRows rows, TextWriter target, IArtifactView artifacts, ActionSet actions, CancellationToken cancellationToken)
     {
         var run = rows.Run.Row;
         var page = new ContactPage($"{run.WorkflowName} {run.Run}");
@@ -59,12 +59,12 @@ internal static class PageExport
     }
 
     private static async ValueTask<IReadOnlyList<(string, ShownPicture)>> PicturesAsync(
-        IReadOnlyList<(string Path, Artifact Picture)> pictures, IArtifactStore artifacts, PageThumbnails thumbnails, CancellationToken cancellationToken)
+        IReadOnlyList<(string Path, Artifact Picture)> pictures, IArtifactView artifacts, PageThumbnails thumbnails, CancellationToken cancellationToken)
     {
         var shown = new List<(string, ShownPicture)>();
         foreach (var (path, picture) in pictures.Take(PicturesOfAnItem))
         {
-            if ((File.Exists(picture.Path) ? picture.Path : artifacts.GetPath(picture.Digest)) is not { } file)
+            if ((File.Exists(picture.Path) ? picture.Path : artifacts.GetFile(picture.Digest)) is not { } file)
             {
                 continue;
             }

@@ -38,7 +38,7 @@ internal static class ArtifactsCommand
         using var home = invocation.Read();
         var digest = DigestOf(invocation);
         var size = home.Artifacts.GetSize(digest) ?? throw Missing(digest);
-        var path = home.Artifacts.GetPath(digest);
+        var path = home.Artifacts.GetPlace(digest);
         if (invocation.Terminal.Json)
         {
             invocation.Terminal.Write(writer =>

@@ -20,7 +20,7 @@ internal static class CollectionsCommand
     private static int List(Invocation invocation)
     {
         using var home = invocation.Read();
-        var collections = home.Queries.ListCollections().Where(static collection => collection.LastSeen > 0).ToList();
+        var collections = home.ListCollections().Where(static collection => collection.LastSeen > 0).ToList();
         if (invocation.Terminal.Json)
         {
             invocation.Terminal.Write(writer =>
@@ -57,22 +57,21 @@ internal static class CollectionsCommand
     {
         using var home = invocation.Read();
         var name = invocation.Get(Name)!;
-        if (home.Queries.ListCollections().All(collection => collection.Name != name))
+        if (home.ListCollections().All(collection => collection.Name != name))
         {
             throw CommandException.Refused(CliCodes.NoSuchCollection, $"there is no collection `{name}`; `atelier collections list` shows them");
         }
 
         var left = invocation.Get(Limit) is > 0 and var some ? some : long.MaxValue;
-        string? after = null;
-        while (left > 0 && home.Queries.ListCollectionItems(name, after, (int)Math.Min(left, PageItems)) is { Count: > 0 } page)
+        foreach (var item in home.ListCollectionItems(name))
         {
-            foreach (var item in page)
+            invocation.Interrupted.ThrowIfCancellationRequested();
+            if (left-- == 0)
             {
-                invocation.Interrupted.ThrowIfCancellationRequested();
-                Show(invocation.Terminal, item);
+                break;
             }
 
-            (after, left) = (page[^1].Key, left - page.Count);
+            Show(invocation.Terminal, item);
         }
 
         return ExitCodes.Done;

@@ -13,25 +13,13 @@ namespace Atelier.Cli.Homes;
 /// <summary><c>atelier doctor</c>: looks for what would stand in the way of a run.</summary>
 internal static class DoctorCommand
 {
-    private const long LittleSpace = 1L << 30;
     private const int ModelsShown = 8;
 
     public static Command Create() => new Command("doctor", "Look for what would stand in the way of a run.").Does(LookAsync);
 
     private static async Task<int> LookAsync(Invocation invocation)
     {
-        await using var actions = ActionSet.BuiltIn(invocation.Time);
-        List<Finding> findings =
-        [
-            new("atelier", FindingState.Good, $"{typeof(DoctorCommand).Assembly.GetName().Version!.ToString(3)} on {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors"),
-            HomeOf(invocation),
-            OwnerOf(invocation),
-            SpaceOf(invocation),
-            MediaHostPool.Check(actions.MediaHost) is { } problem ? new("pictures", FindingState.Missing, $"images.* cannot run: {problem}") : new("pictures", FindingState.Good, $"the media host is in {actions.MediaHost.HostFolder}"),
-            ServersOf(await LocalServers.FindAsync(invocation.Time, invocation.Interrupted).ConfigureAwait(false)),
-            ProgramOf("containers", "container.run cannot run", "podman", "docker"),
-            ProgramOf("python", "scripts in Python cannot run", "python3"),
-        ];
+        IReadOnlyList<Finding> findings = invocation.IsRemote ? ServerFindings.Of(invocation) : await LookHereAsync(invocation).ConfigureAwait(false);
         if (invocation.Terminal.Json)
         {
             invocation.Terminal.Write(writer =>
@@ -53,10 +41,29 @@ internal static class DoctorCommand
         }
         else
         {
-            findings.ForEach(finding => invocation.Terminal.Say($"{(finding.State == FindingState.Good ? "ok     " : finding.State == FindingState.Missing ? "missing" : "broken ")}  {finding.Name}: {finding.Text}"));
+            foreach (var finding in findings)
+            {
+                invocation.Terminal.Say($"{(finding.State == FindingState.Good ? "ok     " : finding.State == FindingState.Missing ? "missing" : "broken ")}  {finding.Name}: {finding.Text}");
+            }
         }
 
-        return findings.Exists(static finding => finding.State == FindingState.Broken) ? ExitCodes.Failed : ExitCodes.Done;
+        return findings.Any(static finding => finding.State == FindingState.Broken) ? ExitCodes.Failed : ExitCodes.Done;
+    }
+
+    private static async Task<IReadOnlyList<Finding>> LookHereAsync(Invocation invocation)
+    {
+        await using var actions = ActionSet.BuiltIn(invocation.Time);
+        return
+        [
+            new("atelier", FindingState.Good, $"{typeof(DoctorCommand).Assembly.GetName().Version!.ToString(3)} on {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors"),
+            HomeOf(invocation),
+            OwnerOf(invocation),
+            SpaceOf(invocation),
+            MediaHostPool.Check(actions.MediaHost) is { } problem ? new("pictures", FindingState.Missing, $"images.* cannot run: {problem}") : new("pictures", FindingState.Good, $"the media host is in {actions.MediaHost.HostFolder}"),
+            ServersOf(await LocalServers.FindAsync(invocation.Time, invocation.Interrupted).ConfigureAwait(false)),
+            ProgramOf("containers", "container.run cannot run", "podman", "docker"),
+            ProgramOf("python", "scripts in Python cannot run", "python3"),
+        ];
     }
 
     private static Finding HomeOf(Invocation invocation)
@@ -85,8 +92,7 @@ internal static class DoctorCommand
             folder = outer;
         }
 
-        var free = new DriveInfo(folder).AvailableFreeSpace;
-        return new Finding("disk", free < LittleSpace ? FindingState.Broken : FindingState.Good, $"{free / (1 << 20):N0} MiB free for the home");
+        return Finding.OfSpace(new DriveInfo(folder).AvailableFreeSpace);
     }
 
     // Models of servers are a choice: none at hand is nothing to mend.
@@ -102,13 +108,4 @@ internal static class DoctorCommand
         var found = programs.SelectMany(program => folders.Select(folder => Path.Join(folder, program))).FirstOrDefault(File.Exists);
         return found is null ? new Finding(name, FindingState.Missing, $"{without}: there is no {string.Join(" and no ", programs)}") : new Finding(name, FindingState.Good, found);
     }
-
-    private enum FindingState
-    {
-        Good,
-        Missing,
-        Broken,
-    }
-
-    private sealed record Finding(string Name, FindingState State, string Text);
 }

@@ -13,7 +13,11 @@ internal static class GcCommand
 
     private static async Task<int> CollectAsync(Invocation invocation)
     {
-        invocation.Read().Dispose();
+        if (!invocation.IsRemote)
+        {
+            invocation.Read().Dispose();
+        }
+
         var reply = await SteeringSession.AskAsync(invocation, new OwnerRequest.CollectGarbage()).ConfigureAwait(false);
         var garbage = reply.Garbage!;
         invocation.Terminal.Say($"{Texts.Count(garbage.Removed, "artifact")} removed ({Texts.Count(garbage.Bytes, "byte")}), {Texts.Count(garbage.Doomed)} more marked for a later call.");

@@ -32,7 +32,7 @@ internal static partial class AddCommand
     public static Command Create() => new Command("add", "Register a model in the home. It is loaded and asked once first, so that wrong files and tensors are told here.")
     {
         Name, Source, Kind, Device, Memory, BatchSize, Pin, Preload, Options, Labels, ServerModel, Key, Replace, Untried,
-    }.Does(AddAsync);
+    }.DoesHere(AddAsync);
 
     private static async Task<int> AddAsync(Invocation invocation)
     {

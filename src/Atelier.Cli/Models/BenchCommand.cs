@@ -18,7 +18,7 @@ internal static class BenchCommand
     private static readonly Option<string?> Pictures = new("--pictures") { Description = "Ask about the pictures of this folder. Default: drawn ones of 512 x 512.", HelpName = "FOLDER" };
     private static readonly Option<double> Seconds = new("--seconds") { Description = "How long it is asked at each size of batch. Default: 3.", DefaultValueFactory = static _ => 3, HelpName = "N" };
 
-    public static Command Create() => new Command("bench", "Measure a model: answers a second at batches of 1, 2, 4 and 8, time to load, memory.") { Name, Pictures, Seconds }.Does(BenchAsync);
+    public static Command Create() => new Command("bench", "Measure a model: answers a second at batches of 1, 2, 4 and 8, time to load, memory.") { Name, Pictures, Seconds }.DoesHere(BenchAsync);
 
     private static async Task<int> BenchAsync(Invocation invocation)
     {

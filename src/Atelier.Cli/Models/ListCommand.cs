@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Atelier.Api.Models;
 using Atelier.Cli.Terminals;
 using Atelier.Models.Memory;
-using Atelier.Models.Runtime;
 using Atelier.Sdk;
 
 namespace Atelier.Cli.Models;
@@ -13,10 +13,7 @@ internal static class ListCommand
 
     private static async Task<int> ListAsync(Invocation invocation)
     {
-        await using var runtime = LocalModels.Open(invocation);
-        var models = await RegisteredModels.AllAsync(runtime, invocation.Interrupted).ConfigureAwait(false);
-        var live = await LocalModels.LiveAsync(invocation).ConfigureAwait(false);
-        var mistakes = runtime.Registry.Current.Mistakes;
+        var (models, live, mistakes) = await ModelListing.OfAsync(invocation).ConfigureAwait(false);
         if (invocation.Terminal.Json)
         {
             invocation.Terminal.Write(writer =>
@@ -26,7 +23,7 @@ internal static class ListCommand
                 foreach (var model in models)
                 {
                     writer.WriteStartObject();
-                    ModelText.Write(writer, model, whole: false);
+                    ModelText.Write(writer, model);
                     writer.WriteEndObject();
                 }
 
@@ -36,7 +33,7 @@ internal static class ListCommand
                 {
                     writer.WriteStartObject();
                     writer.WriteString("code", mistake.Code);
-                    writer.WriteString("message", mistake.ToString());
+                    writer.WriteString("message", mistake.Message);
                     writer.WriteEndObject();
                 }
 
@@ -56,13 +53,13 @@ internal static class ListCommand
 
         foreach (var mistake in mistakes)
         {
-            invocation.Terminal.Tell($"{mistake.Code}: {mistake}");
+            invocation.Terminal.Tell($"{mistake.Code}: {mistake.Message}");
         }
 
         return mistakes.Count == 0 ? ExitCodes.Done : ExitCodes.BadInput;
     }
 
-    private static void Say(Terminal terminal, IReadOnlyList<RegisteredModel> models, MemorySnapshot? live)
+    private static void Say(Terminal terminal, IReadOnlyList<ListedModel> models, MemorySnapshot? live)
     {
         if (models.Count == 0 && live is null or { Models.Count: 0 })
         {
@@ -74,12 +71,11 @@ internal static class ListCommand
         var table = new TextTable("MODEL", "KIND", "FILES", "MEMORY", "NOW", "SOURCE");
         foreach (var model in models)
         {
-            var name = model.Definition.Name;
-            table.Add(name, ModelText.KindOf(model), ModelText.FilesOf(model), ModelText.MemoryOf(model), NowOf(rows[name].FirstOrDefault()), ModelText.SourceOf(model));
+            table.Add(model.Name, model.Kind, ModelText.FilesOf(model), ModelText.MemoryOf(model), NowOf(rows[model.Name].FirstOrDefault()), ModelText.SourceOf(model));
         }
 
         // Runs bring models of their own.
-        foreach (var row in rows.Where(row => models.All(model => model.Definition.Name != row.Key)).SelectMany(static row => row))
+        foreach (var row in rows.Where(row => models.All(model => model.Name != row.Key)).SelectMany(static row => row))
         {
             table.Add(row.Name, "-", "-", SizeText.Format(row.Need), NowOf(row), "of a run");
         }
@@ -95,7 +91,7 @@ internal static class ListCommand
             terminal.Say($"{row.Name}: {Texts.Count(row.Waiting, "question")} wait: {row.Reason}");
         }
 
-        foreach (var failure in models.Select(static model => model.Failure).OfType<StepFailure>())
+        foreach (var failure in models.Select(static model => model.Registration.Problem).OfType<ModelProblem>())
         {
             terminal.Tell($"{failure.Code}: {failure.Message}");
         }

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Atelier.Cli.Homes.Desks;
 using Atelier.Cli.Terminals;
-using Atelier.Hosting.Homes;
 using Atelier.Hosting.Owners;
 using Atelier.Models.Memory;
 using Atelier.Sdk;
@@ -23,8 +23,8 @@ internal static class MemoryCommands
     private static async Task<int> LoadAsync(Invocation invocation)
     {
         var name = invocation.Get(Name)!;
-        await using var session = await HomeSession.OpenDetachedAsync(invocation.Home, invocation.Time, invocation.Interrupted).ConfigureAwait(false);
-        return await AskAsync(invocation, session, new OwnerRequest.LoadModel(name), $"{name} is loaded", $"{name} is not loaded").ConfigureAwait(false);
+        await using var desk = await invocation.OpenDeskAsync(detached: true).ConfigureAwait(false);
+        return await AskAsync(invocation, desk, new OwnerRequest.LoadModel(name), $"{name} is loaded", $"{name} is not loaded").ConfigureAwait(false);
     }
 
     private static Task<int> UnloadAsync(Invocation invocation)
@@ -43,14 +43,14 @@ internal static class MemoryCommands
     /// <summary>Without an owner there is nothing in memory that a command could change; to pin something for good is a line in the registry.</summary>
     private static async Task<int> AskOwnerAsync(Invocation invocation, OwnerRequest request, string done, string refused)
     {
-        await using var session = await HomeSession.TryConnectAsync(invocation.Home, invocation.Time, invocation.Interrupted).ConfigureAwait(false)
+        await using var desk = await invocation.TryOpenDeskAsync().ConfigureAwait(false)
             ?? throw CommandException.Refused(CliCodes.NotPossible, "no process owns the home now, so no model is in memory. To pin a model for good, write `pin: true` at its name in models.yaml");
-        return await AskAsync(invocation, session, request, done, refused).ConfigureAwait(false);
+        return await AskAsync(invocation, desk, request, done, refused).ConfigureAwait(false);
     }
 
-    private static async Task<int> AskAsync(Invocation invocation, HomeSession session, OwnerRequest request, string done, string refused)
+    private static async Task<int> AskAsync(Invocation invocation, IHomeDesk desk, OwnerRequest request, string done, string refused)
     {
-        var reply = await session.AskAsync(request, invocation.Interrupted).ConfigureAwait(false);
+        var reply = await desk.AskAsync(request, invocation.Interrupted).ConfigureAwait(false);
         if (reply.Problem is { } problem)
         {
             throw CommandException.Refused(problem.Code, problem.Message);

@@ -11,63 +11,61 @@ internal static class ModelText
 {
     public static string KindOf(RegisteredModel model) => (model.Check?.Identity.Kind ?? model.Definition.Kind) is { } kind ? KindNames.Of(kind) : "unknown";
 
-    public static string SourceOf(RegisteredModel model) => model.IsBuiltIn ? "comes along (demo)" : model.Definition.Source.Text;
+    public static string SourceOf(ListedModel model) => model.Registration.BuiltIn ? "comes along (demo)" : model.Registration.Source;
 
-    public static string FilesOf(RegisteredModel model) => model.Definition.Source is ModelSource.Server ? "-" : SizeText.Format(model.FileBytes);
+    public static string FilesOf(ListedModel model) => model.Registration.Remote ? "-" : SizeText.Format(model.Registration.FileBytes);
 
-    public static string MemoryOf(RegisteredModel model) => model.Check is { Bytes: > 0 } check ? SizeText.Format(check.Bytes) : "-";
+    public static string MemoryOf(ListedModel model) => model.Registration.MemoryBytes is > 0 and var bytes ? SizeText.Format(bytes) : "-";
 
-    /// <summary>The members of a JSON object that is begun; <paramref name="whole"/>: with every file.</summary>
-    public static void Write(Utf8JsonWriter writer, RegisteredModel model, bool whole)
+    /// <summary>The members of a JSON object that is begun, with every file.</summary>
+    public static void Write(Utf8JsonWriter writer, RegisteredModel model)
     {
-        var (definition, check) = (model.Definition, model.Check);
-        writer.WriteString("name", definition.Name);
-        writer.WriteString("kind", KindOf(model));
-        writer.WriteString("origin", model.IsBuiltIn ? "built-in" : "home");
-        writer.WriteBoolean("demo", check?.Identity.IsDemo ?? model.IsBuiltIn);
-        writer.WriteString("source", definition.Source.Text);
-        writer.WriteString("where", definition.Where);
-        writer.WriteString("device", definition.Device);
-        writer.WriteString("digest", check?.Identity.Digest);
-        writer.WriteNumber("files", model.Files.Count);
-        writer.WriteNumber("file_bytes", model.FileBytes);
-        writer.WriteNumber("memory_bytes", check?.Bytes ?? 0);
-        writer.WriteNumber("batch_size", check?.BatchSize ?? definition.BatchSize ?? 0);
-        writer.WriteBoolean("pin", definition.Pin);
-        writer.WriteBoolean("preload", definition.Preload);
-        writer.WriteString("too_large", check?.TooLarge?.Message);
-        Problem(writer, model.Failure);
-        if (whole)
+        Write(writer, ListedModel.Of(model));
+        writer.WriteStartArray("file_list");
+        foreach (var file in model.Files)
         {
-            writer.WriteStartArray("file_list");
-            foreach (var file in model.Files)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("name", file.Name);
-                writer.WriteNumber("bytes", file.Bytes);
-                writer.WriteEndObject();
-            }
+            writer.WriteStartObject();
+            writer.WriteString("name", file.Name);
+            writer.WriteNumber("bytes", file.Bytes);
+            writer.WriteEndObject();
+        }
 
-            writer.WriteEndArray();
-            if (definition.Options is { } options)
-            {
-                writer.WritePropertyName("options");
-                options.WriteTo(writer);
-            }
+        writer.WriteEndArray();
+        if (model.Definition.Options is { } options)
+        {
+            writer.WritePropertyName("options");
+            options.WriteTo(writer);
         }
     }
 
-    private static void Problem(Utf8JsonWriter writer, StepFailure? failure)
+    /// <summary>The members of a JSON object that is begun.</summary>
+    public static void Write(Utf8JsonWriter writer, ListedModel model)
     {
-        if (failure is null)
+        var registration = model.Registration;
+        writer.WriteString("name", model.Name);
+        writer.WriteString("kind", model.Kind);
+        writer.WriteString("origin", registration.BuiltIn ? "built-in" : "home");
+        writer.WriteBoolean("demo", registration.Demo);
+        writer.WriteString("source", registration.Source);
+        writer.WriteString("where", registration.Where);
+        writer.WriteString("device", registration.Device);
+        writer.WriteString("digest", model.Digest);
+        writer.WriteNumber("files", registration.Files);
+        writer.WriteNumber("file_bytes", registration.FileBytes);
+        writer.WriteNumber("memory_bytes", registration.MemoryBytes);
+        writer.WriteNumber("batch_size", registration.BatchSize);
+        writer.WriteBoolean("pin", registration.Pin);
+        writer.WriteBoolean("preload", registration.Preload);
+        writer.WriteString("too_large", registration.TooLarge);
+        if (registration.Problem is not { } problem)
         {
             writer.WriteNull("problem");
             return;
         }
 
         writer.WriteStartObject("problem");
-        writer.WriteString("code", failure.Code);
-        writer.WriteString("message", failure.Message);
+        writer.WriteString("code", problem.Code);
+        writer.WriteString("message", problem.Message);
         writer.WriteEndObject();
     }
 }

@@ -25,7 +25,7 @@ internal static class PullCommand
     public static Command Create()
     {
         Precision.AcceptOnlyFromAmong("fp32", "fp16", "q8", "int8", "uint8", "q4", "q4f16", "bnb4");
-        return new Command("pull", "Fetch a model from a hub into the home, whole or not at all; what came before an interruption is used again.") { Id, Name, Revision, Precision, Files, Kind, Endpoint }.Does(PullAsync);
+        return new Command("pull", "Fetch a model from a hub into the home, whole or not at all; what came before an interruption is used again.") { Id, Name, Revision, Precision, Files, Kind, Endpoint }.DoesHere(PullAsync);
     }
 
     private static async Task<int> PullAsync(Invocation invocation)

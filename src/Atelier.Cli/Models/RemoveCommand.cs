@@ -14,7 +14,7 @@ internal static class RemoveCommand
     private static readonly Argument<string> Name = new("NAME") { Description = "As workflows ask it." };
     private static readonly Option<bool> Keep = new("--keep-files") { Description = "Leave pulled files in the home." };
 
-    public static Command Create() => new Command("remove", "Take a model out of the home; files that `models pull` fetched go too. Nothing outside the home is touched.") { Name, Keep }.Does(Remove);
+    public static Command Create() => new Command("remove", "Take a model out of the home; files that `models pull` fetched go too. Nothing outside the home is touched.") { Name, Keep }.DoesHere(Remove);
 
     private static int Remove(Invocation invocation)
     {

@@ -9,7 +9,7 @@ internal static class ShowCommand
 {
     private static readonly Argument<string> Name = new("NAME") { Description = "As workflows ask it." };
 
-    public static Command Create() => new Command("show", "Show a model: kind, source, digest, files, memory.") { Name }.Does(ShowAsync);
+    public static Command Create() => new Command("show", "Show a model: kind, source, digest, files, memory.") { Name }.DoesHere(ShowAsync);
 
     private static async Task<int> ShowAsync(Invocation invocation)
     {
@@ -20,7 +20,7 @@ internal static class ShowCommand
             invocation.Terminal.Write(writer =>
             {
                 writer.WriteStartObject();
-                ModelText.Write(writer, model, whole: true);
+                ModelText.Write(writer, model);
                 writer.WriteEndObject();
             });
         }

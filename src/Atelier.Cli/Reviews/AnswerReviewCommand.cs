@@ -1,10 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
-using Atelier.Cli.Runs;
 using Atelier.Cli.Terminals;
 using Atelier.Hosting.Actions;
-using Atelier.Hosting.Homes;
-using Atelier.Hosting.Owners;
 using Atelier.Hosting.Reviews;
 
 namespace Atelier.Cli.Reviews;
@@ -38,13 +35,11 @@ internal static class AnswerReviewCommand
         JsonElement? edits = verdict == "edit" ? JsonArgument.Read(invocation.Get(Value)!, "--value") : null;
         var chosen = await ChooseAsync(invocation).ConfigureAwait(false);
         var refused = 0;
-        await using (var session = await HomeSession.OpenAsync(invocation.Home, invocation.Time, invocation.Interrupted).ConfigureAwait(false))
+        await using (var desk = await invocation.OpenDeskAsync().ConfigureAwait(false))
         {
             foreach (var review in chosen)
             {
-                var answer = review.Answer(verdict, edits, invocation.Get(Note), Environment.UserName);
-                var reply = await session.AskAsync(new OwnerRequest.Signal(review.Run.ToString(), review.Signal, review.Key, review.AnswerId, answer), invocation.Interrupted).ConfigureAwait(false);
-                refused += reply.Done ? 0 : 1;
+                refused += await desk.AnswerAsync(review, verdict, edits, invocation.Get(Note), invocation.Interrupted).ConfigureAwait(false) ? 0 : 1;
             }
         }
 

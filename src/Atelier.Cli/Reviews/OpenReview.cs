@@ -1,9 +1,7 @@
 using System.Text.Json;
+using Atelier.Cli.Homes.Views;
 using Atelier.Cli.Runs;
-using Atelier.Engine.Runs;
-using Atelier.Engine.Stores;
 using Atelier.Hosting.Actions;
-using Atelier.Hosting.Homes;
 using Atelier.Hosting.Reviews;
 
 namespace Atelier.Cli.Reviews;
@@ -11,38 +9,9 @@ namespace Atelier.Cli.Reviews;
 /// <summary>Questions to people, as commands find and print them.</summary>
 internal static class OpenReview
 {
-    private const int Page = 500;
-
     /// <summary>The open questions of one run, or of all that have not ended, oldest run first.</summary>
-    public static IReadOnlyList<PersonQuestion> Of(HomeReader home, string? run, ActionSet actions)
-    {
-        var search = new WaitSearch { Run = run is null ? null : KnownRun.RowOf(home, run).Run, Persons = true, Limit = Page };
-        var plans = new Dictionary<RunId, KnownRun>();
-        var found = new List<PersonQuestion>();
-        while (true)
-        {
-            var page = home.Queries.FindWaits(search);
-            foreach (var wait in page)
-            {
-                if (!plans.TryGetValue(wait.Run, out var known))
-                {
-                    plans[wait.Run] = known = KnownRun.Of(home, wait.Run.ToString(), actions);
-                }
-
-                if (PersonQuestion.Of(wait, known.Plan) is { } question)
-                {
-                    found.Add(question);
-                }
-            }
-
-            if (page.Count < Page)
-            {
-                return found;
-            }
-
-            search = search with { After = (page[^1].Run, page[^1].Wait.Scope, page[^1].Wait.Step) };
-        }
-    }
+    public static IReadOnlyList<PersonQuestion> Of(IHomeView home, string? run, ActionSet actions) =>
+        home.ListReviews(run is null ? null : KnownRun.RowOf(home, run), actions);
 
     /// <summary>The refusal where nothing is open.</summary>
     public static CommandException None(string run, string? item) =>

@@ -1,29 +1,29 @@
+using Atelier.Cli.Homes.Desks;
 using Atelier.Cli.Progress;
 using Atelier.Cli.Runs.Reports;
 using Atelier.Engine.Runs;
-using Atelier.Hosting.Homes;
 using Atelier.Hosting.Owners;
 using Atelier.Language.Plans;
 
 namespace Atelier.Cli.Runs;
 
 /// <summary>A command's time with a home: asks, shows runs, stays while other commands need this process, and ends quickly on Ctrl-C.</summary>
-internal sealed class AttendedSession(HomeSession session, Invocation invocation) : IAsyncDisposable
+internal sealed class AttendedSession(IHomeDesk desk, Invocation invocation) : IAsyncDisposable
 {
     /// <summary>Ctrl-C promises an end within 10 s.</summary>
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(8);
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
-    private HomeReader? _reader;
 
-    /// <summary>Runs, for reading.</summary>
-    public HomeReader Reader => _reader ??= invocation.Read();
+    /// <summary>Starts a run.</summary>
+    /// <exception cref="CommandException">It was refused.</exception>
+    public Task<RunStarted> StartAsync(RunStart start) => desk.StartAsync(start, invocation.Interrupted);
 
-    /// <summary>Asks the owner.</summary>
-    /// <exception cref="CommandException">It refused.</exception>
+    /// <summary>Asks for a change.</summary>
+    /// <exception cref="CommandException">It was refused.</exception>
     public async Task<OwnerReply> AskAsync(OwnerRequest request)
     {
-        var reply = await session.AskAsync(request, invocation.Interrupted).ConfigureAwait(false);
+        var reply = await desk.AskAsync(request, invocation.Interrupted).ConfigureAwait(false);
         return reply.Problem is { } problem ? throw CommandException.Refused(problem.Code, problem.Message) : reply;
     }
 
@@ -32,29 +32,22 @@ internal sealed class AttendedSession(HomeSession session, Invocation invocation
     {
         try
         {
-            var follower = new RunFollower(this, run, wait);
-            var activity = await ProgressViews.Of(invocation, run).ShowAsync(follower.FollowAsync).ConfigureAwait(false);
-            var report = RunReport.Of(Reader, run, plan, activity);
-            ReportText.Write(report, invocation.Terminal);
-            if (invocation.Terminal.Json)
-            {
-                invocation.Terminal.Write(writer => ReportJson.Write(writer, report));
-            }
-
+            await ProgressViews.Of(invocation, run).ShowAsync(show => desk.FollowAsync(run, wait, show, invocation.Interrupted)).ConfigureAwait(false);
+            var exit = Report(run, plan);
             await StayAsync(run).ConfigureAwait(false);
-            return report.Exit;
+            return exit;
         }
         catch (OperationCanceledException) when (invocation.Interrupted.IsCancellationRequested)
         {
-            return Interrupted(run);
+            invocation.Terminal.Tell(desk.TextOfLeaving(run));
+            return ExitCodes.Interrupted;
         }
     }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        _reader?.Dispose();
-        var ending = session.DisposeAsync().AsTask();
+        var ending = desk.DisposeAsync().AsTask();
         if (invocation.Interrupted.IsCancellationRequested)
         {
             await Task.WhenAny(ending, Task.Delay(LongestEnd, invocation.Time)).ConfigureAwait(false);
@@ -65,19 +58,24 @@ internal sealed class AttendedSession(HomeSession session, Invocation invocation
         }
     }
 
-    private int Interrupted(RunId run)
+    private int Report(RunId run, WorkflowPlan plan)
     {
-        invocation.Terminal.Tell(session.Owned is null
-            ? $"{run} goes on in the process that owns the home: `atelier resume {run}` to watch it again, `atelier runs cancel {run}` to end it."
-            : $"Interrupted. What was done is kept: `atelier resume {run}` goes on with it.");
-        return ExitCodes.Interrupted;
+        using var home = invocation.Read();
+        var report = RunReport.Of(home, new KnownRun(KnownRun.RowOf(home, run.ToString()), plan));
+        ReportText.Write(report, invocation.Terminal);
+        if (invocation.Terminal.Json)
+        {
+            invocation.Terminal.Write(writer => ReportJson.Write(writer, report));
+        }
+
+        return report.Exit;
     }
 
     /// <summary>Other commands may have runs in this process: ending now would cut them off in the middle of their steps.</summary>
     private async Task StayAsync(RunId run)
     {
         var told = false;
-        while (session.Owned is { Connections: > 0, IsBusy: true })
+        while (desk.IsNeeded)
         {
             if (!told)
             {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
 using Atelier.Cli.Workflows;
@@ -22,20 +23,32 @@ internal static class InputOptions
     /// <summary>The run's inputs, checked; or every mistake in them.</summary>
     public static InputResult Bind(Invocation invocation, WorkflowPlan plan)
     {
+        var given = Read(invocation, out var mistakes);
+        return given is null ? new InputResult(default, mistakes) : Bind(given, plan);
+    }
+
+    /// <summary>The run's inputs, checked; or every mistake in them.</summary>
+    public static InputResult Bind(GivenInputs given, WorkflowPlan plan) =>
+        InputBinder.Bind(plan.Inputs, given.Values, given.Texts, new InputFolders(Environment.CurrentDirectory, Path.GetDirectoryName(plan.File!)!));
+
+    /// <summary>What was given, not yet checked; null with the mistakes where the file of inputs cannot be understood.</summary>
+    public static GivenInputs? Read(Invocation invocation, out ImmutableArray<Diagnostic> mistakes)
+    {
+        mistakes = [];
         IReadOnlyDictionary<string, JsonElement> given = new Dictionary<string, JsonElement>();
         if (invocation.Get(FileOption) is { } path)
         {
             var (values, diagnostics) = InputFile.Read(Read(path), path);
             if (values is null)
             {
-                return new InputResult(default, diagnostics);
+                mistakes = diagnostics;
+                return null;
             }
 
             given = values;
         }
 
-        var folders = new InputFolders(Environment.CurrentDirectory, Path.GetDirectoryName(plan.File!)!);
-        return InputBinder.Bind(plan.Inputs, given, Texts(invocation), folders);
+        return new GivenInputs(given, Texts(invocation));
     }
 
     private static Dictionary<string, string> Texts(Invocation invocation)

@@ -1,7 +1,7 @@
+using Atelier.Cli.Homes.Views;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Stores;
 using Atelier.Hosting.Actions;
-using Atelier.Hosting.Homes;
 using Atelier.Hosting.Workflows;
 using Atelier.Language.Plans;
 
@@ -13,16 +13,16 @@ namespace Atelier.Cli.Runs;
 internal sealed record KnownRun(RunRow Row, WorkflowPlan Plan)
 {
     /// <summary>Finds a run by its name.</summary>
-    public static KnownRun Of(HomeReader home, string name, ActionSet actions)
+    public static KnownRun Of(IHomeView home, string name, ActionSet actions)
     {
         var row = RowOf(home, name);
-        var workflow = home.Store.FindWorkflow(row.WorkflowDigest)
+        var workflow = home.FindWorkflow(row)
             ?? throw CommandException.Refused(CliCodes.NoSuchPart, $"the definition of {row.Run} is no longer kept");
         return new KnownRun(row, new WorkflowVersions(actions.Registry).Compile(workflow));
     }
 
     /// <summary>A run's row by its name.</summary>
-    public static RunRow RowOf(HomeReader home, string name) => home.Store.FindRun(Invocation.RunOf(name))
+    public static RunRow RowOf(IHomeView home, string name) => home.FindRun(Invocation.RunOf(name))
         ?? throw CommandException.Refused(CliCodes.NoSuchRun, $"there is no run {name} in this home; `atelier runs list` shows them");
 
     /// <summary>A step by id or path.</summary>

@@ -1,20 +1,19 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using Atelier.Cli.Homes.Views;
 using Atelier.Cli.Runs.Reports;
 using Atelier.Cli.Terminals;
 using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Stores;
 using Atelier.Hosting.Actions;
-using Atelier.Hosting.Homes;
 
 namespace Atelier.Cli.Runs;
 
 /// <summary><c>atelier runs items RUN</c>: a block's items in source order.</summary>
 internal static class ListItemsCommand
 {
-    private const int PageItems = 1000;
     private static readonly Argument<string> Run = new("RUN");
     private static readonly Option<string?> Block = new("--block") { Description = "The for_each, by id or path. Default: every one outside items." };
     private static readonly Option<string?> OutcomeOption = new("--outcome") { Description = "Only these: succeeded, empty, rejected, failed, skipped, cancelled, open." };
@@ -51,32 +50,22 @@ internal static class ListItemsCommand
     }
 
     /// <summary>Items of a block (null: of all outside items) in source order, read by pages.</summary>
-    public static IEnumerable<(BlockReport Block, BlockItem Item)> Items(HomeReader home, KnownRun run, string? name, Outcome? outcome)
+    public static IEnumerable<(BlockReport Block, BlockItem Item)> Items(IHomeView home, KnownRun run, string? name, Outcome? outcome) =>
+        Blocks(home, run, name).SelectMany(block => home.ListItems(run, block.Number, outcome).Select(item => (block, item)));
+
+    /// <summary>A block by its name, or (null) all outside items.</summary>
+    /// <exception cref="CommandException">There is none of the name.</exception>
+    public static IReadOnlyList<BlockReport> Blocks(IHomeView home, KnownRun run, string? name)
     {
-        var blocks = RunBlocks.Of(home.Store, run.Row.Run, run.Plan);
-        if (name is not null)
+        var blocks = home.ListBlocks(run);
+        if (name is null)
         {
-            var path = run.StepOf(name).Path;
-            blocks = [.. blocks.Where(block => block.Path == path)];
-            if (blocks.Count == 0)
-            {
-                throw CommandException.Refused(CliCodes.NoSuchPart, $"{run.Row.Run} has no items of `{name}`");
-            }
+            return blocks;
         }
 
-        foreach (var block in blocks)
-        {
-            var filter = new ItemFilter { Outcome = outcome, Limit = PageItems };
-            while (home.Queries.ListItems(run.Row.Run, block.Number, filter) is { Count: > 0 } page)
-            {
-                foreach (var item in page)
-                {
-                    yield return (block, item);
-                }
-
-                filter = filter with { FromOrdinal = page[^1].Ordinal + 1 };
-            }
-        }
+        var path = run.StepOf(name).Path;
+        blocks = [.. blocks.Where(block => block.Path == path)];
+        return blocks.Count > 0 ? blocks : throw CommandException.Refused(CliCodes.NoSuchPart, $"{run.Row.Run} has no items of `{name}`");
     }
 
     /// <summary>An item as an object; with what made it where that was asked for.</summary>

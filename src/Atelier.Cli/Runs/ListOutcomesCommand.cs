@@ -5,9 +5,7 @@ using Atelier.Cli.Runs.Reports;
 using Atelier.Cli.Terminals;
 using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
-using Atelier.Engine.Stores;
 using Atelier.Hosting.Actions;
-using Atelier.Hosting.Runs;
 
 namespace Atelier.Cli.Runs;
 
@@ -27,29 +25,18 @@ internal static class ListOutcomesCommand
         await using var actions = ActionSet.BuiltIn(invocation.Time);
         using var home = invocation.Read();
         var run = KnownRun.Of(home, invocation.Get(Run)!, actions);
-        var filter = new OutcomeFilter
-        {
-            Step = invocation.Get(Step) is { } name ? run.StepOf(name).Index : null,
-            Outcome = OutcomeWords.Read(invocation.Get(OutcomeOption)),
-            Limit = PageOutcomes,
-        };
+        var step = invocation.Get(Step) is { } name ? run.StepOf(name) : null;
         var left = invocation.Get(Limit) is > 0 and var some ? some : long.MaxValue;
-        var keys = new ItemKeys(home.Queries, run.Row.Run);
-        while (home.Queries.ListOutcomes(run.Row.Run, filter) is { Count: > 0 } page)
+        foreach (var (ended, key) in home.ListOutcomes(run, step, OutcomeWords.Read(invocation.Get(OutcomeOption))))
         {
-            foreach (var ended in page.Where(static ended => ended.Step >= 0))
+            invocation.Interrupted.ThrowIfCancellationRequested();
+            if (left-- == 0)
             {
-                invocation.Interrupted.ThrowIfCancellationRequested();
-                if (left-- == 0)
-                {
-                    invocation.Terminal.Tell("There are more; `--limit 0` lists them all.");
-                    return ExitCodes.Done;
-                }
-
-                Show(invocation.Terminal, run, ended, keys.Of(ended.Scope));
+                invocation.Terminal.Tell("There are more; `--limit 0` lists them all.");
+                return ExitCodes.Done;
             }
 
-            filter = filter with { After = (page[^1].Scope, page[^1].Step, page[^1].Drive) };
+            Show(invocation.Terminal, run, ended, key);
         }
 
         return ExitCodes.Done;

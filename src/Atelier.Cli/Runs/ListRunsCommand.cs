@@ -16,7 +16,7 @@ internal static class ListRunsCommand
     private static int List(Invocation invocation)
     {
         using var home = invocation.Read();
-        var rows = home.Queries.ListRuns(new RunFilter { WorkflowName = invocation.Get(Workflow), Limit = invocation.Get(Limit) });
+        var rows = home.ListRuns(invocation.Get(Workflow), invocation.Get(Limit));
         var terminal = invocation.Terminal;
         if (terminal.Json)
         {

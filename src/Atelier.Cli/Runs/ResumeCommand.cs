@@ -2,7 +2,7 @@ using System.CommandLine;
 using Atelier.Cli.Terminals;
 using Atelier.Engine.Runs;
 using Atelier.Hosting.Actions;
-using Atelier.Hosting.Homes;
+using Atelier.Cli.Homes.Views;
 using Atelier.Hosting.Owners;
 
 namespace Atelier.Cli.Runs;
@@ -43,8 +43,7 @@ internal static class ResumeCommand
     private static async Task<int> ShowAsync(Invocation invocation, List<KnownRun> runs)
     {
         var named = invocation.Get(Run) is not null || invocation.Get(All);
-        var session = await HomeSession.OpenAsync(invocation.Home, invocation.Time, invocation.Interrupted).ConfigureAwait(false);
-        await using var attended = new AttendedSession(session, invocation);
+        await using var attended = new AttendedSession(await invocation.OpenDeskAsync().ConfigureAwait(false), invocation);
         foreach (var run in runs.Where(run => named && run.Row.Phase == RunPhase.Paused))
         {
             await attended.AskAsync(new OwnerRequest.Steer(run.Row.Run.ToString(), Steering.Resume)).ConfigureAwait(false);
@@ -66,15 +65,15 @@ internal static class ResumeCommand
     }
 
     /// <summary>The latest run that can go on by itself, else the latest that waits or is paused; or all.</summary>
-    private static List<string> Unfinished(HomeReader home, bool all)
+    private static List<string> Unfinished(IHomeView home, bool all)
     {
-        var unfinished = home.Store.Unfinished().Reverse().ToList();
+        var unfinished = home.ListUnfinished();
         if (all || unfinished.Count == 0)
         {
             return [.. unfinished.Select(static run => run.Run.ToString())];
         }
 
-        var goesOn = unfinished.Where(run => !(run.Resting && run.Wake is null) && home.Store.FindRun(run.Run) is { Phase: not RunPhase.Paused }).Select(static run => run.Run.ToString()).FirstOrDefault();
-        return [goesOn ?? unfinished[0].Run.ToString()];
+        var goesOn = unfinished.FirstOrDefault(static run => run.Phase != RunPhase.Paused && !(run.Resting && run.Wake is null));
+        return [(goesOn ?? unfinished[0]).Run.ToString()];
     }
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Atelier.Cli.Terminals;
 using Atelier.Engine.Runs;
 using Atelier.Hosting.Actions;
-using Atelier.Hosting.Homes;
 using Atelier.Hosting.Owners;
 
 namespace Atelier.Cli.Runs;
@@ -43,10 +42,7 @@ internal static class RetryCommand
         }
 
         var detach = invocation.Get(Detach);
-        var session = detach
-            ? await HomeSession.OpenDetachedAsync(invocation.Home, invocation.Time, invocation.Interrupted).ConfigureAwait(false)
-            : await HomeSession.OpenAsync(invocation.Home, invocation.Time, invocation.Interrupted).ConfigureAwait(false);
-        await using var attended = new AttendedSession(session, invocation);
+        await using var attended = new AttendedSession(await invocation.OpenDeskAsync(detach).ConfigureAwait(false), invocation);
         var reply = await attended.AskAsync(new OwnerRequest.Retry(run.Row.Run.ToString(), selection)).ConfigureAwait(false);
         var taken = reply.Retried!;
         invocation.Terminal.Tell($"{run.Row.Run} goes on as drive {taken.Drive}: {Texts.Count(taken.Items, "item")} and {Texts.Count(taken.Steps, "step")} outside items taken up again.");

@@ -1,11 +1,11 @@
 using System.CommandLine;
+using Atelier.Cli.Homes.Desks;
 using Atelier.Cli.Models;
 using Atelier.Cli.Terminals;
 using Atelier.Cli.Workflows;
 using Atelier.Hosting.Actions;
-using Atelier.Hosting.Homes;
-using Atelier.Hosting.Owners;
 using Atelier.Hosting.Workflows;
+using Atelier.Language;
 
 namespace Atelier.Cli.Runs;
 
@@ -37,49 +37,67 @@ internal static class RunCommand
         }
 
         WorkflowLoading.Show(file.Diagnostics, terminal);
-        var problems = await CommandModels.DiagnoseAsync(invocation, actions, file.Plan, runsHere: true).ConfigureAwait(false);
-        if (WorkflowLoading.HasMistake(problems))
-        {
-            return WorkflowLoading.Refuse(problems, terminal);
-        }
-
-        var inputs = InputOptions.Bind(invocation, file.Plan);
-        return inputs.IsValid
-            ? await StartAsync(invocation, file, new OwnerRequest.Start
-            {
-                Workflow = file.Sent,
-                Plan = file.Plan,
-                Inputs = inputs.Values,
-                Options = SelectionOptions.Of(invocation, file.Plan),
-                IdempotencyKey = $"cli-{Environment.ProcessId}-{invocation.Time.GetUtcNow().Ticks}",
-            }).ConfigureAwait(false)
-            : WorkflowLoading.Refuse(inputs.Diagnostics, terminal);
+        var (start, mistakes) = await PrepareAsync(invocation, actions, file).ConfigureAwait(false);
+        return start is null ? WorkflowLoading.Refuse(mistakes, terminal) : await StartAsync(invocation, start).ConfigureAwait(false);
     }
 
-    private static async Task<int> StartAsync(Invocation invocation, WorkflowFile file, OwnerRequest.Start request)
+    /// <summary>Checks what can be checked here; a server checks models and inputs itself, for both mean its own.</summary>
+    private static async Task<(RunStart? Start, IReadOnlyList<Diagnostic> Mistakes)> PrepareAsync(Invocation invocation, ActionSet actions, WorkflowFile file)
     {
-        var detach = invocation.Get(Detach);
-        var session = detach
-            ? await HomeSession.OpenDetachedAsync(invocation.Home, invocation.Time, invocation.Interrupted).ConfigureAwait(false)
-            : await HomeSession.OpenAsync(invocation.Home, invocation.Time, invocation.Interrupted).ConfigureAwait(false);
-        await using var attended = new AttendedSession(session, invocation);
-        var reply = await attended.AskAsync(request).ConfigureAwait(false);
-        var run = Invocation.RunOf(reply.Run!);
-        if (!detach)
+        var plan = file.Plan!;
+        if (!invocation.IsRemote)
         {
-            return await attended.ShowAsync(run, file.Plan!, invocation.Get(Wait)).ConfigureAwait(false);
+            var problems = await CommandModels.DiagnoseAsync(invocation, actions, plan, runsHere: true).ConfigureAwait(false);
+            if (WorkflowLoading.HasMistake(problems))
+            {
+                return (null, problems);
+            }
         }
 
-        invocation.Terminal.Say($"{run} runs {file.Plan!.Name} in the background: `atelier runs show {run}`, `atelier resume {run}` to watch it, `atelier runs cancel {run}` to end it.");
+        if (InputOptions.Read(invocation, out var mistakes) is not { } given)
+        {
+            return (null, mistakes);
+        }
+
+        var inputs = invocation.IsRemote ? default : InputOptions.Bind(given, plan);
+        return inputs is { IsValid: false }
+            ? (null, inputs.Diagnostics)
+            : (new RunStart(file, given, inputs?.Values ?? default, SelectionOptions.Of(invocation, plan), invocation.NewKey()), []);
+    }
+
+    private static async Task<int> StartAsync(Invocation invocation, RunStart start)
+    {
+        var (detach, plan) = (invocation.Get(Detach), start.File.Plan!);
+        await using var attended = new AttendedSession(await invocation.OpenDeskAsync(detach).ConfigureAwait(false), invocation);
+        var started = await attended.StartAsync(start).ConfigureAwait(false);
+        if (started.Run is not { } run)
+        {
+            return WorkflowLoading.Refuse(started.Mistakes, invocation.Terminal);
+        }
+
+        if (!detach)
+        {
+            return await attended.ShowAsync(run, plan, invocation.Get(Wait)).ConfigureAwait(false);
+        }
+
+        invocation.Terminal.Say($"{run} runs {plan.Name} in the background: `atelier runs show {run}`, `atelier resume {run}` to watch it, `atelier runs cancel {run}` to end it.");
         if (invocation.Terminal.Json)
         {
             invocation.Terminal.Write(writer =>
             {
                 writer.WriteStartObject();
                 writer.WriteString("run", run.ToString());
-                writer.WriteString("workflow", file.Plan.Name);
+                writer.WriteString("workflow", plan.Name);
                 writer.WriteBoolean("detached", true);
-                writer.WriteNumber("owner", reply.Owner);
+                if (started.Owner is { } owner)
+                {
+                    writer.WriteNumber("owner", owner);
+                }
+                else
+                {
+                    writer.WriteNull("owner");
+                }
+
                 writer.WriteEndObject();
             });
         }

@@ -19,13 +19,11 @@ internal static class ShowLogsCommand
         await using var actions = ActionSet.BuiltIn(invocation.Time);
         using var home = invocation.Read();
         var run = KnownRun.Of(home, invocation.Get(Run)!, actions);
-        var step = invocation.Get(Step) is { } name ? run.StepOf(name).Index : (int?)null;
-        for (var from = 0L; home.Store.ReadLog(run.Row.Run, from, PageLines) is { Count: > 0 } lines; from = lines[^1].Number + 1)
+        var step = invocation.Get(Step) is { } name ? run.StepOf(name) : null;
+        foreach (var line in home.ReadLog(run, step))
         {
-            foreach (var line in lines.Where(line => step is null || line.Step == step))
-            {
-                Show(invocation.Terminal, run, line);
-            }
+            invocation.Interrupted.ThrowIfCancellationRequested();
+            Show(invocation.Terminal, run, line);
         }
 
         return ExitCodes.Done;

@@ -17,7 +17,7 @@ internal static class ShowRunCommand
         await using var actions = ActionSet.BuiltIn(invocation.Time);
         using var home = invocation.Read();
         var run = KnownRun.Of(home, invocation.Get(Run)!, actions);
-        var report = RunReport.Of(home, run.Row.Run, run.Plan, null);
+        var report = RunReport.Of(home, run);
         if (invocation.Terminal.Json)
         {
             invocation.Terminal.Write(writer => ReportJson.Write(writer, report));

@@ -30,7 +30,7 @@ internal static class SignalCommand
             }
         }
 
-        var id = invocation.Get(Id) ?? $"cli-{Environment.ProcessId}-{invocation.Time.GetUtcNow().Ticks}";
+        var id = invocation.Get(Id) ?? invocation.NewKey();
         return await SteeringSession.AskAsync(
             invocation,
             new OwnerRequest.Signal(run.ToString(), name, invocation.Get(Key), id, payload),

@@ -1,4 +1,3 @@
-using Atelier.Hosting.Homes;
 using Atelier.Hosting.Owners;
 
 namespace Atelier.Cli.Runs;
@@ -37,8 +36,8 @@ internal static class SteeringSession
     /// <exception cref="CommandException">It was refused.</exception>
     public static async Task<OwnerReply> AskAsync(Invocation invocation, OwnerRequest request)
     {
-        await using var session = await HomeSession.OpenAsync(invocation.Home, invocation.Time, invocation.Interrupted).ConfigureAwait(false);
-        var reply = await session.AskAsync(request, invocation.Interrupted).ConfigureAwait(false);
+        await using var desk = await invocation.OpenDeskAsync().ConfigureAwait(false);
+        var reply = await desk.AskAsync(request, invocation.Interrupted).ConfigureAwait(false);
         return reply.Problem is { } problem ? throw CommandException.Refused(problem.Code, problem.Message) : reply;
     }
 }

@@ -25,8 +25,7 @@ internal static class WhyCommand
         var run = KnownRun.Of(home, invocation.Get(Run)!, actions);
         var step = run.StepOf(invocation.Get(Step)!);
         var keys = invocation.Get(Item) ?? [];
-        var scope = RunScopes.Find(home.Store, run, step, keys);
-        var ended = home.Store.ReadOutcomes(run.Row.Run, [scope]).LastOrDefault(outcome => outcome.Step == step.Index)
+        var ended = home.FindOutcome(run, step, keys)
             ?? throw CommandException.Refused(CliCodes.NoSuchPart, NotEnded(run, step, keys));
         var detail = OutcomeDetail.FromJson(ended.Detail) ?? new OutcomeDetail();
         if (invocation.Terminal.Json)

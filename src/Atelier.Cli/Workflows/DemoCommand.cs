@@ -1,11 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
+using Atelier.Cli.Homes.Desks;
 using Atelier.Cli.Runs;
 using Atelier.Cli.Terminals;
 using Atelier.Engine.Runs;
 using Atelier.Hosting.Actions;
-using Atelier.Hosting.Homes;
-using Atelier.Hosting.Owners;
 using Atelier.Language.Inputs;
 
 namespace Atelier.Cli.Workflows;
@@ -18,7 +17,7 @@ internal static class DemoCommand
     private const string Page = "contact-sheet.html";
     private static readonly Option<string?> Model = new("--model") { Description = "What describes the paintings: a name of `atelier models list`, or a model of a local server such as llava@ollama. Default: a demo model.", HelpName = "NAME" };
 
-    public static Command Create() => new Command("demo", "See a small collection of paintings being enriched.") { Model }.Does(RunAsync);
+    public static Command Create() => new Command("demo", "See a small collection of paintings being enriched.") { Model }.DoesHere(RunAsync);
 
     private static async Task<int> RunAsync(Invocation invocation)
     {
@@ -55,20 +54,13 @@ internal static class DemoCommand
             Enriching the paintings beside {Texts.PathText(path)}: tags, {(model is null ? "captions, " : string.Empty)}objects and vectors by the demo models{(model is null ? string.Empty : $", captions by {model}")}.
             Stop it whenever you like; `atelier resume` goes on.
             """);
-        var session = await HomeSession.OpenAsync(invocation.Home, invocation.Time, invocation.Interrupted).ConfigureAwait(false);
-        await using var attended = new AttendedSession(session, invocation);
-        var reply = await attended.AskAsync(new OwnerRequest.Start
-        {
-            Workflow = file.Sent,
-            Plan = file.Plan,
-            Inputs = inputs.Values,
-            Options = RunOptions.None,
-            IdempotencyKey = $"cli-{Environment.ProcessId}-{invocation.Time.GetUtcNow().Ticks}",
-        }).ConfigureAwait(false);
-        var exit = await attended.ShowAsync(Invocation.RunOf(reply.Run!), file.Plan, wait: false).ConfigureAwait(false);
+        await using var attended = new AttendedSession(await invocation.OpenDeskAsync().ConfigureAwait(false), invocation);
+        var started = await attended.StartAsync(new RunStart(file, GivenInputs.None, inputs.Values, RunOptions.None, invocation.NewKey())).ConfigureAwait(false);
+        var run = started.Run!.Value;
+        var exit = await attended.ShowAsync(run, file.Plan, wait: false).ConfigureAwait(false);
         if (exit is ExitCodes.Done or ExitCodes.Quarantined)
         {
-            TellNext(terminal, reply.Run!, path, output);
+            TellNext(terminal, run.ToString(), path, output);
         }
 
         return exit;

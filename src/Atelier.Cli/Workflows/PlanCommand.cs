@@ -23,7 +23,7 @@ internal static class PlanCommand
         var command = new Command("plan", "Show what a run would compute, reuse and find gone, and how long it may take.") { FileArgument };
         InputOptions.AddTo(command);
         SelectionOptions.AddTo(command);
-        return command.Does(PlanAsync);
+        return command.DoesHere(PlanAsync);
     }
 
     private static async Task<int> PlanAsync(Invocation invocation)

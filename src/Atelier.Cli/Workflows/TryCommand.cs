@@ -26,7 +26,7 @@ internal static class TryCommand
     {
         var command = new Command("try", "Run one step for one item and record nothing. What the step needs is taken from earlier runs, or runs too.") { FileArgument, Step, Item };
         InputOptions.AddTo(command);
-        return command.Does(TryAsync);
+        return command.DoesHere(TryAsync);
     }
 
     private static async Task<int> TryAsync(Invocation invocation)

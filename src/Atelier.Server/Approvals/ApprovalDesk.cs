@@ -97,6 +97,7 @@ internal sealed class ApprovalDesk(OwnedHome home, PlanCache plans)
         Key = question.Key,
         Kind = question.Kind,
         Question = question.Text,
+        Path = question.Path,
         Value = question.Value,
         Schema = question.Form,
         Pictures = question.Image is { } image ? [new PictureReference { Digest = image.Digest, Name = image.Name, MediaType = image.MediaType }] : [],

@@ -48,6 +48,6 @@ internal static class HomeRoutes
     private static async Task<Ok<GarbageResponse>> CollectGarbageAsync(OwnedHome home, CancellationToken cancellationToken)
     {
         var reply = await home.AskAsync(new OwnerRequest.CollectGarbage(), cancellationToken).ConfigureAwait(false);
-        return TypedResults.Ok(new GarbageResponse { Removed = reply.Garbage!.Removed, Bytes = reply.Garbage.Bytes });
+        return TypedResults.Ok(new GarbageResponse { Removed = reply.Garbage!.Removed, Bytes = reply.Garbage.Bytes, Doomed = reply.Garbage.Doomed });
     }
 }

@@ -101,7 +101,7 @@ internal static class ItemRoutes
         Open = list.Open,
     };
 
-    private static Results<Ok<Page<OutcomeRow>>, Refusal> Outcomes(string run, RunReader runs, OwnedHome home, string? scope = null, string? step = null, string? outcome = null, string? after = null, int limit = Standard)
+    private static Results<Ok<Page<OutcomeRow>>, Refusal> Outcomes(string run, RunReader runs, OwnedHome home, string[] key, string? scope = null, string? step = null, bool exact = false, string? outcome = null, string? after = null, int limit = Standard)
     {
         if (Paging.Problem(limit) is { } problem)
         {
@@ -124,7 +124,18 @@ internal static class ItemRoutes
             return Refusal.NotFound($"{row.WorkflowName} has no step `{step}`");
         }
 
-        var place = ScopeWords.Read(scope);
+        if (exact && (step is null || scope is not null))
+        {
+            return Refusal.Bad(ServerCodes.BadQuery, "`exact` asks for one `step` in the items that `key` names, from the outside in");
+        }
+
+        ScopeLookup? named = exact ? ScopeLookup.Find(home.Store, row.Run, plan, plan.Steps.First(one => one.Path == step), key) : null;
+        if (named is { Problem: { } missing } wrong)
+        {
+            return wrong.KeysWrong ? Refusal.Bad(ServerCodes.BadQuery, missing) : Refusal.NotFound(missing);
+        }
+
+        var place = named?.Scope ?? ScopeWords.Read(scope);
         var position = OutcomePosition.Read(after);
         if ((scope is not null && place is null) || (after is not null && position is null))
         {

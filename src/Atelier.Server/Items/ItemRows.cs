@@ -31,6 +31,7 @@ internal sealed class ItemRows(OwnedHome home)
             Drive = item.Drive,
             At = item.At == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(item.At),
             Failure = item.Outcome == Outcome.Failed ? RunErrors.First(detail) : null,
+            Failures = detail?.Failures is { Count: > 0 } failures ? [.. failures.Select(RunErrors.Of)] : [],
             Reason = detail?.Reason,
             MadeBy = [.. steps.Select(static step => OutcomeDetail.FromJson(step.Detail)?.MadeBy).OfType<string>().Distinct(StringComparer.Ordinal)],
             Picture = PictureOf(run, block, item, steps),

@@ -25,9 +25,12 @@ internal static class OutcomeRowOf
             Seq = ended.Seq,
             Value = ended.Output is null ? null : JsonElement.Parse(ended.Output),
             MadeBy = detail?.MadeBy,
-            Reason = detail?.Why?.Reason ?? detail?.Reason,
+            Reason = detail?.Reason,
             Failure = RunErrors.First(detail),
             Milliseconds = detail?.Milliseconds,
+            Failures = detail?.Failures is { Count: > 0 } failures ? [.. failures.Select(RunErrors.Of)] : [],
+            Fingerprint = detail?.Fingerprint,
+            Why = detail?.Why is { } why ? new WhyResponse { Reused = why.Reused, Class = why.Class, Table = why.Table, Reason = why.Reason, Differs = why.Part, Old = why.Old, New = why.New } : null,
         };
     }
 }

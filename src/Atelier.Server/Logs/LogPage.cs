@@ -47,6 +47,7 @@ internal sealed class LogPage(IRunQueries queries, RunId run, WorkflowPlan plan)
         Level = LogFilter.WordOf(line.Level),
         Step = line.Step >= 0 ? plan.Steps[line.Step].Path : null,
         Key = _keys.Of(line.Scope),
+        Scope = line.Scope.ToString(),
         Attempt = line.Attempt,
         Text = line.Text,
     };

@@ -22,6 +22,7 @@ internal static class ModelList
         return new ModelsResponse
         {
             Devices = [.. snapshot.Devices.Select(static device => new DeviceResponse { Device = device.Device, Limit = device.Limit == long.MaxValue ? null : device.Limit, Held = device.Held })],
+            Mistakes = [.. home.Models.Runtime.Registry.Current.Mistakes.Select(static mistake => new ModelProblem { Code = mistake.Code, Message = mistake.ToString() })],
             Models = [.. known.Concat(brought).OrderBy(static model => model.Name, StringComparer.Ordinal)],
         };
     }
@@ -40,6 +41,8 @@ internal static class ModelList
         Pinned = row?.Pinned ?? model.Definition.Pin,
         Waiting = row?.Waiting ?? 0,
         Reason = row?.Reason ?? model.Failure?.Message ?? model.Check?.TooLarge?.Message,
+        Live = row is not null,
+        Registration = RegistrationOf(model),
     };
 
     private static ModelResponse Of(ModelMemoryRow row) => new()
@@ -55,5 +58,24 @@ internal static class ModelList
         Pinned = row.Pinned,
         Waiting = row.Waiting,
         Reason = row.Reason,
+        Live = true,
+    };
+
+    private static ModelRegistration RegistrationOf(RegisteredModel model) => new()
+    {
+        BuiltIn = model.IsBuiltIn,
+        Demo = model.Check?.Identity.IsDemo ?? model.IsBuiltIn,
+        Source = model.Definition.Source.Text,
+        Remote = model.Definition.Source is ModelSource.Server,
+        Where = model.Definition.Where,
+        Device = model.Definition.Device,
+        Files = model.Files.Count,
+        FileBytes = model.FileBytes,
+        MemoryBytes = model.Check?.Bytes ?? 0,
+        BatchSize = model.Check?.BatchSize ?? model.Definition.BatchSize ?? 0,
+        Pin = model.Definition.Pin,
+        Preload = model.Definition.Preload,
+        TooLarge = model.Check?.TooLarge?.Message,
+        Problem = model.Failure is { } failure ? new ModelProblem { Code = failure.Code, Message = failure.Message } : null,
     };
 }

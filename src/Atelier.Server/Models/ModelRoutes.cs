@@ -27,6 +27,6 @@ internal static class ModelRoutes
     private static async Task<Results<Ok<ModelsResponse>, Refusal>> AskAsync(OwnedHome home, OwnerRequest request, CancellationToken cancellationToken)
     {
         var reply = await home.AskAsync(request, cancellationToken).ConfigureAwait(false);
-        return reply.Problem is { } problem ? Refusal.Conflict(problem.Code, problem.Message) : TypedResults.Ok(await ModelList.OfAsync(home, cancellationToken).ConfigureAwait(false));
+        return reply.Problem is { } problem ? Refusal.Conflict(problem.Code, problem.Message) : TypedResults.Ok(await ModelList.OfAsync(home, cancellationToken).ConfigureAwait(false) with { Done = reply.Done });
     }
 }

@@ -44,7 +44,7 @@ internal static class RunRoutes
             return Refusal.NotFound(request.Version is null ? $"there is no workflow `{request.Workflow}`" : $"the workflow `{request.Workflow}` has no version `{request.Version}`", "`GET /api/v1/workflows` lists them.");
         }
 
-        var (run, refusal) = await starter.StartAsync(version, request.Inputs, OptionsOf(request.Options), key is null ? $"request-{context.TraceIdentifier}-{context.Connection.Id}" : $"api-{key}", cancellationToken).ConfigureAwait(false);
+        var (run, refusal) = await starter.StartAsync(version, request.Inputs, request.Texts ?? RunStarter.NoTexts, OptionsOf(request.Options), key is null ? $"request-{context.TraceIdentifier}-{context.Connection.Id}" : $"api-{key}", cancellationToken).ConfigureAwait(false);
         return run is { } started
             ? TypedResults.Created($"{ApiHeaders.Base}/runs/{started}", summaries.Of(home.Store.FindRun(started)!))
             : refusal!;

@@ -28,6 +28,7 @@ internal sealed class RunSummaries(OwnedHome home)
             Open = blocks.Sum(static block => BlockOf.OpenItems(block.Block)),
             Known = blocks.Sum(static block => block.Source?.Count ?? 0),
             Seq = row.Seq,
+            Wake = row is { Resting: true, Wake: { } wake } ? DateTimeOffset.FromUnixTimeMilliseconds(wake) : null,
         };
     }
 

@@ -48,6 +48,7 @@ internal sealed class DocSandbox : IDisposable
         };
         start.Environment["NO_COLOR"] = "1";
         start.Environment.Remove("ATELIER_HOME");
+        start.Environment.Remove("ATELIER_SERVER");
         if (isolate)
         {
             start.Environment["HOME"] = Path.Combine(folder, ".user");

@@ -18,7 +18,7 @@ public class ProjectReferenceTests
         ["Atelier.Hosting"] = ["Atelier.Engine", "Atelier.Storage", "Atelier.Hosts", "Atelier.Actions", "Atelier.Models"],
         ["Atelier.Api"] = [],
         ["Atelier.Server"] = ["Atelier.Hosting", "Atelier.Api"],
-        ["Atelier.Cli"] = ["Atelier.Hosting"],
+        ["Atelier.Cli"] = ["Atelier.Hosting", "Atelier.Api"],
     };
 
     [Fact]

@@ -1336,6 +1336,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Metrics as Prometheus text.
+         * @description Needs the scope `read`.
+         */
+        get: operations["get_metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1433,6 +1453,8 @@ export interface components {
              * @description When it was asked.
              */
             opened: string;
+            /** @description Path of the picture as the workflow named it, on the server's machine; null: there is none. */
+            path: null | string;
             /** @description What to look at. */
             pictures: components["schemas"]["PictureReference"][];
             /** @description What is asked. */
@@ -1813,6 +1835,11 @@ export interface components {
             bytes: number;
             /**
              * Format: int64
+             * @description Artifacts marked for a later call.
+             */
+            doomed: number;
+            /**
+             * Format: int64
              * @description Artifacts removed.
              */
             removed: number;
@@ -1989,6 +2016,8 @@ export interface components {
              */
             drive: number;
             failure: null | components["schemas"]["RunError"];
+            /** @description Everything that failed in it, RunError? ItemRow.Failure first; empty: nothing. */
+            failures: components["schemas"]["RunError"][];
             /** @description Which item. */
             key: string;
             /** @description What made it: actions and digests of models. */
@@ -2071,6 +2100,8 @@ export interface components {
              * @description From 1, dense.
              */
             number: number;
+            /** @description `block:ordinal` of the item or round that wrote it. */
+            scope: null | string;
             /** @description Path. */
             step: null | string;
             /** @description The line. */
@@ -2099,6 +2130,55 @@ export interface components {
             /** @description `error` or `warning`. */
             severity: string;
         };
+        /** @description What is wrong with a model or its registry. */
+        ModelProblem: {
+            /** @description Stable, `ATL####`. */
+            code: string;
+            /** @description One sentence. */
+            message: string;
+        };
+        /** @description A model as it is registered. */
+        ModelRegistration: {
+            /**
+             * Format: int32
+             * @description Questions that are answered at once; 0: unknown.
+             */
+            batch_size: number;
+            /** @description It comes along and is no model of the home. */
+            built_in: boolean;
+            /** @description It computes something, but learned nothing. */
+            demo: boolean;
+            /** @description As registered. */
+            device: string;
+            /**
+             * Format: int64
+             * @description Their size.
+             */
+            file_bytes: number;
+            /**
+             * Format: int32
+             * @description How many files it has.
+             */
+            files: number;
+            /**
+             * Format: int64
+             * @description Memory it takes when loaded; 0: unknown.
+             */
+            memory_bytes: number;
+            /** @description It leaves memory last. */
+            pin: boolean;
+            /** @description It is loaded from the start. */
+            preload: boolean;
+            problem: null | components["schemas"]["ModelProblem"];
+            /** @description It is asked over the network and has no files. */
+            remote: boolean;
+            /** @description Folder, file or address. */
+            source: string;
+            /** @description Why it cannot be loaded here; null: it fits. */
+            too_large: null | string;
+            /** @description File and line of the registry. */
+            where: null | string;
+        };
         /** @description A model. */
         ModelResponse: {
             /**
@@ -2117,6 +2197,8 @@ export interface components {
             in_use: number;
             /** @description What it does. */
             kind: string;
+            /** @description Whether it is in the memory budget, and so string ModelResponse.Device and the figures are of there. */
+            live: boolean;
             /** @description As registered. */
             name: string;
             /**
@@ -2128,6 +2210,7 @@ export interface components {
             pinned: boolean;
             /** @description Why they wait. */
             reason: null | string;
+            registration: null | components["schemas"]["ModelRegistration"];
             /** @description Where it comes from. */
             source: string;
             /** @description `absent loading ready leaving unloading`. */
@@ -2142,6 +2225,10 @@ export interface components {
         ModelsResponse: {
             /** @description Budgets. */
             devices: components["schemas"]["DeviceResponse"][];
+            /** @description False: there was nothing to change. */
+            done: boolean;
+            /** @description Mistakes in the registry. */
+            mistakes: components["schemas"]["ModelProblem"][];
             /** @description By name. */
             models: components["schemas"]["ModelResponse"][];
         };
@@ -2217,6 +2304,10 @@ export interface components {
              */
             drive: number;
             failure: null | components["schemas"]["RunError"];
+            /** @description For blocks: everything that failed inside. */
+            failures: components["schemas"]["RunError"][];
+            /** @description Hexadecimal SHA-256 of what decided the result; null: nothing did. */
+            fingerprint: null | string;
             /** @description Keys of the items it is in. */
             key: null | string;
             /** @description What made it. */
@@ -2240,6 +2331,7 @@ export interface components {
             /** @description Path. */
             step: string;
             value: null | components["schemas"]["JsonElement"];
+            why: null | components["schemas"]["WhyResponse"];
         };
         /** @description One page of a list. */
         PageOfActionResponse: {
@@ -2700,6 +2792,11 @@ export interface components {
             state: string;
             /** @description Digest of its definition. */
             version: string;
+            /**
+             * Format: date-time
+             * @description Waiting: when it goes on by itself; null: it does not, or it does something.
+             */
+            wake: null | string;
             /** @description Its workflow. */
             workflow: string;
         };
@@ -2818,6 +2915,10 @@ export interface components {
         StartRunRequest: {
             inputs?: null | components["schemas"]["JsonElement"];
             options?: null | components["schemas"]["RunOptionsBody"];
+            /** @description Inputs as people type them, read by the type of the input: `3`, `a,b` or JSON. They win over JsonElement? StartRunRequest.Inputs; null: none. */
+            texts?: null | {
+                [key: string]: string;
+            };
             /** @description Digest; null: the newest. */
             version?: null | string;
             /** @description Its name. */
@@ -3123,6 +3224,8 @@ export interface components {
             class: string;
             /** @description First part of the fingerprint that differs. */
             differs: null | string;
+            new: null | components["schemas"]["JsonElement"];
+            old: null | components["schemas"]["JsonElement"];
             /** @description One sentence. */
             reason: string;
             /** @description A recorded result was taken. */
@@ -4262,8 +4365,10 @@ export interface operations {
     };
     get_runs_run_outcomes: {
         parameters: {
-            query?: {
+            query: {
                 after?: string;
+                exact?: boolean;
+                key: string[];
                 limit?: number;
                 outcome?: string;
                 scope?: string;
@@ -5684,6 +5789,24 @@ export interface operations {
         };
     };
     get_health_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_metrics: {
         parameters: {
             query?: never;
             header?: never;

@@ -3,7 +3,7 @@ import type { Schema } from '@/api/types';
 import { fitOf, memoryOf } from './memory';
 
 const model = (name: string, change: Partial<Schema<'ModelResponse'>> = {}): Schema<'ModelResponse'> => ({
-  name, kind: 'clip', source: 's', digest: null, device: 'cpu', state: 'ready', bytes: 0, need: 100, in_use: 0, pinned: false, waiting: 0, reason: null, ...change,
+  name, kind: 'clip', source: 's', digest: null, device: 'cpu', state: 'ready', bytes: 0, need: 100, in_use: 0, pinned: false, waiting: 0, reason: null, live: true, registration: null, ...change,
 });
 
 describe('memory of a device', () => {

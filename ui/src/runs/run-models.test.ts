@@ -13,7 +13,7 @@ import { adviceOf } from './wait-advice';
 const time = '2026-11-21T10:00:00.000Z';
 
 function summary(change: Partial<Schema<'RunSummary'>> = {}): Schema<'RunSummary'> {
-  return { run: 'r17', workflow: 'w', version: 'sha256:0', state: 'running', started: time, changed: time, ended: false, counts: NO_COUNTS, open: 0, known: 0, seq: 5, ...change };
+  return { run: 'r17', workflow: 'w', version: 'sha256:0', state: 'running', started: time, changed: time, ended: false, counts: NO_COUNTS, open: 0, known: 0, seq: 5, wake: null, ...change };
 }
 
 function block(change: Partial<Schema<'BlockResponse'>> = {}): Schema<'BlockResponse'> {
@@ -124,7 +124,7 @@ describe('timeline', () => {
 });
 
 describe('log', () => {
-  const line = (number: number, level = 'info', step: string | null = null): Schema<'LogLineResponse'> => ({ number, at: time, level, step, key: null, attempt: 1, text: '' });
+  const line = (number: number, level = 'info', step: string | null = null): Schema<'LogLineResponse'> => ({ number, at: time, level, step, key: null, attempt: 1, text: '', scope: null });
 
   const numbers = (log: ShownLog) => [log.lines[0]?.number, log.lines.at(-1)?.number, log.lines.length];
   const lines = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => line(from + index));

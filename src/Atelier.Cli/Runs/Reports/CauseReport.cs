@@ -1,3 +1,4 @@
+using Atelier.Cli.Homes.Views;
 using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Stores;
@@ -13,35 +14,20 @@ namespace Atelier.Cli.Runs.Reports;
 /// <param name="Keys">The first of them.</param>
 internal sealed record CauseReport(string Block, string Step, string Code, string Message, long Count, IReadOnlyList<string> Keys)
 {
-    private const int PageItems = 1000;
     private const int KeysShown = 3;
 
-    public static IReadOnlyList<CauseReport> Of(IRunQueries queries, RunId run, IReadOnlyList<BlockReport> blocks)
+    public static IReadOnlyList<CauseReport> Of(IHomeView home, KnownRun run, IReadOnlyList<BlockReport> blocks)
     {
         var causes = new Dictionary<(string, string, string), CauseReport>();
         foreach (var block in blocks.Where(static block => block.Counts.Failed > 0))
         {
-            foreach (var item in FailedOf(queries, run, block))
+            foreach (var item in home.ListItems(run, block.Number, Outcome.Failed))
             {
                 Add(causes, block.Path, item);
             }
         }
 
         return [.. causes.Values.OrderByDescending(static cause => cause.Count)];
-    }
-
-    private static IEnumerable<BlockItem> FailedOf(IRunQueries queries, RunId run, BlockReport block)
-    {
-        var filter = new ItemFilter { Outcome = Outcome.Failed, Limit = PageItems };
-        while (queries.ListItems(run, block.Number, filter) is { Count: > 0 } page)
-        {
-            foreach (var item in page)
-            {
-                yield return item;
-            }
-
-            filter = filter with { FromOrdinal = page[^1].Ordinal + 1 };
-        }
     }
 
     private static void Add(Dictionary<(string, string, string), CauseReport> causes, string block, BlockItem item)

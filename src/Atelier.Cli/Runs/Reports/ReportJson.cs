@@ -19,7 +19,7 @@ internal static class ReportJson
         writer.WriteString("started", DateTimeOffset.FromUnixTimeMilliseconds(row.Started));
         writer.WriteString("changed", DateTimeOffset.FromUnixTimeMilliseconds(row.Changed));
         writer.WritePropertyName("inputs");
-        writer.WriteRawValue(row.Inputs);
+        JsonElement.Parse(row.Inputs).WriteTo(writer);
         WriteBlocks(writer, report);
         WriteCauses(writer, report);
         WriteErrors(writer, report);
@@ -31,7 +31,7 @@ internal static class ReportJson
 
         writer.WriteEndArray();
         writer.WritePropertyName("outputs");
-        writer.WriteRawValue(row.Output ?? "null"u8);
+        JsonElement.Parse(row.Output ?? "null"u8).WriteTo(writer);
         WriteSpending(writer, report);
         writer.WriteNumber("exit", report.Exit);
         writer.WriteEndObject();

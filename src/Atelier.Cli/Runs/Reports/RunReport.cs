@@ -1,9 +1,8 @@
+using Atelier.Cli.Homes.Views;
 using Atelier.Engine.Records;
-using Atelier.Engine.Running;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Spending;
 using Atelier.Engine.Stores;
-using Atelier.Hosting.Homes;
 using Atelier.Language.Plans;
 
 namespace Atelier.Cli.Runs.Reports;
@@ -55,20 +54,20 @@ internal sealed record RunReport
         : ExitCodes.Done;
 
     /// <summary>Reads it.</summary>
-    public static RunReport Of(HomeReader home, RunId run, WorkflowPlan plan, RunActivity? activity)
+    public static RunReport Of(IHomeView home, KnownRun run)
     {
-        var row = home.Store.FindRun(run)!;
-        var waiting = row.Phase == RunPhase.Ended ? null : home.Store.Load(run);
-        var blocks = RunBlocks.Of(home.Store, run, plan);
+        var (row, plan) = run;
+        var waits = row.Phase == RunPhase.Ended ? RunWaits.None : home.WaitsOf(run);
+        var blocks = home.ListBlocks(run);
         return new RunReport
         {
             Row = row,
             Plan = plan,
             Blocks = blocks,
-            Causes = blocks.Any(static block => block.Counts.Failed > 0) ? CauseReport.Of(home.Queries, run, blocks) : [],
+            Causes = blocks.Any(static block => block.Counts.Failed > 0) ? CauseReport.Of(home, run, blocks) : [],
             Errors = FailureRecord.ListFromJson(row.Errors),
-            Answers = waiting is null ? [] : WaitTexts.AnswersOf(waiting, run),
-            Waits = waiting is null ? [] : activity?.WaitsFor ?? WaitTexts.Of(waiting, plan),
+            Answers = waits.Answers,
+            Waits = waits.Texts,
         };
     }
 }
