@@ -72,6 +72,7 @@ public sealed class ServerApp : IAsyncDisposable
             web.UseMiddleware<Identify>();
             web.UseMiddleware<RateLimits>();
             web.UseMiddleware<Gate>();
+            web.UseMiddleware<StillAllowed>();
             web.UseMiddleware<KnownQuery>();
             web.MapAtelier(options);
             return new ServerApp(web, home, options) { FirstPassword = await web.Services.GetRequiredService<Accounts>().AddFirstAsync().ConfigureAwait(false) };

@@ -21,13 +21,12 @@ public sealed class BrowserSessions(IWorkspaceStore store, TimeProvider time, Ra
     /// <summary>Who shows this text; null: nobody who may.</summary>
     public Caller? Find(string? secret)
     {
-        var now = time.GetUtcNow();
-        if (!SessionSecret.IsWellFormed(secret) || store.Sessions.Find(SecretDigest.Of(secret!)) is not { } session || !session.IsLive(now)
-            || store.Users.Find(session.User) is not { Disabled: null } user)
+        if (Recheck(secret) is not { Session: { } session, User: var user } caller)
         {
             return null;
         }
 
+        var now = time.GetUtcNow();
         if (LastUse.IsDue(session.LastSeen, now))
         {
             store.Sessions.NoteSeen(session.Id, now);
@@ -38,6 +37,11 @@ public sealed class BrowserSessions(IWorkspaceStore store, TimeProvider time, Ra
             store.Users.NoteSeen(user.Id, now);
         }
 
-        return new Caller(user, Token: null, session);
+        return caller;
     }
+
+    /// <summary>As <see cref="Find"/>, without counting as a request: a page that is only left open does not keep its session.</summary>
+    public Caller? Recheck(string? secret) =>
+        SessionSecret.IsWellFormed(secret) && store.Sessions.Find(SecretDigest.Of(secret!)) is { } session && session.IsLive(time.GetUtcNow())
+        && store.Users.Find(session.User) is { Disabled: null } user ? new Caller(user, Token: null, session) : null;
 }

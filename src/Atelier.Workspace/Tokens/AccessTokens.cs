@@ -35,13 +35,12 @@ public sealed class AccessTokens(IWorkspaceStore store, TimeProvider time, Rando
     /// <summary>Who shows this text; null: nobody who may. Whether it is unknown, expired, revoked or of a disabled user is not told apart.</summary>
     public Caller? Find(string? secret)
     {
-        var now = time.GetUtcNow();
-        if (!TokenSecret.IsWellFormed(secret) || store.Tokens.Find(SecretDigest.Of(secret!)) is not { } token || !token.IsLive(now)
-            || store.Users.Find(token.Owner) is not { Disabled: null } user)
+        if (!TokenSecret.IsWellFormed(secret) || store.Tokens.Find(SecretDigest.Of(secret!)) is not { } token || Check(token) is not { User: var user } caller)
         {
             return null;
         }
 
+        var now = time.GetUtcNow();
         if (LastUse.IsDue(token.LastUsed, now))
         {
             store.Tokens.NoteUse(token.Id, now);
@@ -52,8 +51,14 @@ public sealed class AccessTokens(IWorkspaceStore store, TimeProvider time, Rando
             store.Users.NoteSeen(user.Id, now);
         }
 
-        return new Caller(user, token, Session: null);
+        return caller;
     }
+
+    /// <summary>Looks again at a token that was found before, without counting as a use; null: it no longer counts.</summary>
+    public Caller? Recheck(TokenId id) => store.Tokens.Find(id) is { } token ? Check(token) : null;
+
+    private Caller? Check(AccessToken token) =>
+        token.IsLive(time.GetUtcNow()) && store.Users.Find(token.Owner) is { Disabled: null } user ? new Caller(user, token, Session: null) : null;
 
     private WorkspaceRefusal? Check(User owner, Scope most, string name, Scope scopes, DateTimeOffset? expires, DateTimeOffset now)
     {
