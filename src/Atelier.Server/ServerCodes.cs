@@ -57,6 +57,15 @@ internal static class ServerCodes
     /// <summary>The inputs have mistakes.</summary>
     public const string InputMistakes = "ATL7202";
 
+    /// <summary>What a worker asks for or says does not fit.</summary>
+    public const string BadWorker = "ATL7301";
+
+    /// <summary>The lease was lost: somebody else has the step, or it is no longer wanted.</summary>
+    public const string LeaseLost = "ATL7302";
+
+    /// <summary>The input of a lease names no such artifact, or the lease was lost.</summary>
+    public const string NotLeased = "ATL7303";
+
     /// <summary>A path lies outside the server's roots, or cannot be read.</summary>
     public const string OutsideRoots = "ATL7203";
 }

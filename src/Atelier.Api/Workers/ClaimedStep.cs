@@ -11,11 +11,17 @@ public sealed record ClaimedStep
     /// <summary>Run.</summary>
     public required string Run { get; init; }
 
+    /// <summary>Workflow.</summary>
+    public required string Workflow { get; init; }
+
     /// <summary>Path.</summary>
     public required string Step { get; init; }
 
     /// <summary>Item.</summary>
     public string? Key { get; init; }
+
+    /// <summary>0 at first; one more for each time somebody asked for the step again.</summary>
+    public required int Drive { get; init; }
 
     /// <summary>Attempt.</summary>
     public required int Attempt { get; init; }
@@ -34,6 +40,9 @@ public sealed record ClaimedStep
 
     /// <summary>The same for every attempt of a drive: give it to whoever takes one.</summary>
     public required string IdempotencyKey { get; init; }
+
+    /// <summary>The folder on the server that the workflow's relative paths start from.</summary>
+    public required string BaseFolder { get; init; }
 
     /// <summary>Time of the body; null: no limit.</summary>
     public double? TimeoutSeconds { get; init; }

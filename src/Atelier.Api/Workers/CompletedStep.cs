@@ -8,8 +8,11 @@ public sealed record CompletedStep
     /// <summary>Lease.</summary>
     public required string Lease { get; init; }
 
-    /// <summary><c>succeeded empty rejected failed cancelled</c>; <c>returned</c>: not begun, give it to somebody else.</summary>
+    /// <summary><c>succeeded empty rejected failed cancelled</c>; <c>returned</c>: give it to somebody else.</summary>
     public required string Outcome { get; init; }
+
+    /// <summary>For returned: it was begun, and may have changed something outside.</summary>
+    public bool Begun { get; init; }
 
     /// <summary>For succeeded and empty.</summary>
     public JsonElement? Output { get; init; }
@@ -22,6 +25,9 @@ public sealed record CompletedStep
 
     /// <summary>Models and versions that made it.</summary>
     public string? MadeBy { get; init; }
+
+    /// <summary>What its calls of models cost.</summary>
+    public IReadOnlyList<WorkerUsage>? Usage { get; init; }
 
     /// <summary>Last lines.</summary>
     public IReadOnlyList<WorkerLogLine>? Log { get; init; }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Atelier.Engine.Artifacts;
 using Atelier.Engine.Bodies;
 using Atelier.Engine.Slots;
 using Atelier.Sdk;
@@ -112,6 +114,24 @@ public sealed class LeaseDesk
         }
 
         return await Task.WhenAll(settling).WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Opens bytes that the input of a lease names, from the store or from a linked file; null: it names none of this digest, or the lease is lost.</summary>
+    /// <exception cref="ArtifactException">They are gone, or have changed.</exception>
+    public async ValueTask<(Stream Content, Artifact Artifact)?> OpenReadAsync(string user, string leaseId, string digest, CancellationToken cancellationToken)
+    {
+        Lease? lease;
+        lock (_lock)
+        {
+            lease = _out.GetValueOrDefault(leaseId);
+        }
+
+        if (lease is null || lease.Claim.Worker.User != user || ArtifactReferences.In(JsonElement.Parse(lease.Input)).FirstOrDefault(known => known.Digest == digest) is not { } artifact)
+        {
+            return null;
+        }
+
+        return (await lease.Context!.Artifacts.OpenReadAsync(artifact, cancellationToken).ConfigureAwait(false), artifact);
     }
 
     /// <summary>Workers that were heard of lately, by name.</summary>

@@ -28,5 +28,5 @@ internal sealed class SchemaRules : IOpenApiSchemaTransformer
         return Task.CompletedTask;
     }
 
-    private static bool IsAnswer(string name) => !name.EndsWith("Request", StringComparison.Ordinal) && name is not ("RunOptionsBody" or "CauseReference" or "LeaseBeat" or "WorkerLogLine" or "CompletedStep" or "WorkerFailure");
+    private static bool IsAnswer(string name) => !name.EndsWith("Request", StringComparison.Ordinal) && name is not ("RunOptionsBody" or "CauseReference" or "LeaseBeat" or "WorkerLogLine" or "CompletedStep" or "WorkerFailure" or "WorkerUsage");
 }

@@ -20,6 +20,7 @@ using Atelier.Server.Sessions;
 using Atelier.Server.Tokens;
 using Atelier.Server.Ui;
 using Atelier.Server.Users;
+using Atelier.Server.Workers;
 using Atelier.Server.Workflows;
 using Atelier.Api.Http;
 
@@ -79,6 +80,7 @@ internal static class Wiring
         api.MapFiles();
         api.MapSecrets();
         api.MapCollections();
+        api.MapWorkers();
         web.MapHealth();
         web.MapMetrics();
         web.MapOpenApiDocument();
