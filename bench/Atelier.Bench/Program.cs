@@ -1,6 +1,7 @@
 using Atelier.Bench.Engine;
 using Atelier.Bench.Models;
 using Atelier.Bench.Store;
+using Atelier.Bench.Workers;
 
 var commands = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
 {
@@ -14,6 +15,8 @@ var commands = new Dictionary<string, Func<string[], int>>(StringComparer.Ordina
     ["models"] = ModelsBench.Run,
     ["start"] = StartBench.Run,
     ["latency"] = EngineBench.Latency,
+    ["workers"] = WorkersBench.Run,
+    [WorkersBench.ChildCommand] = WorkersBench.Child,
 };
 
 if (args.Length == 0 || !commands.TryGetValue(args[0], out var command))

@@ -29,6 +29,7 @@ internal static class CommandTable
         ("secrets", Homes.SecretsCommand.Create),
         ("expr", Expressions.ExprCommand.Create),
         ("actions", Actions.ActionsCommand.Create),
+        ("worker", Workers.WorkerCommand.Create),
         ("models", Models.ModelsCommand.Create),
         ("schema", Workflows.SchemaCommand.Create),
         (Serving.ServeCommand.Name, Serving.ServeCommand.Create),

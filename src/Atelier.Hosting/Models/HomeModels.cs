@@ -51,6 +51,9 @@ public sealed class HomeModels : IAsyncDisposable
     /// <summary>The models of a workflow over those of the home. Disposed of by who asked.</summary>
     public ModelScope For(WorkflowPlan plan, string baseFolder) => Runtime.For(Said(plan), baseFolder);
 
+    /// <summary>The models of the home alone. Disposed of by who asked.</summary>
+    public ModelScope OfHome(string baseFolder) => Runtime.For(new WorkflowModels(), baseFolder);
+
     /// <summary>Whether a question to the model would put another one away. Cheap.</summary>
     public bool Displaces(string name) => _runtime.IsValueCreated && Runtime.Displaces(name);
 
