@@ -44,6 +44,9 @@ public sealed record ServerOptions
     /// <summary>How often metrics are sent there. Default: a minute.</summary>
     public TimeSpan TelemetryEvery { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Queues whose steps only workers run (<c>atelier worker</c>, programs in other languages). Default: none.</summary>
+    public IReadOnlySet<string> RemoteQueues { get; init; } = new HashSet<string>();
+
     /// <summary>True: other machines can reach it.</summary>
     public bool Exposed => !IPAddress.IsLoopback(Address);
 }

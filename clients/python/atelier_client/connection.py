@@ -41,6 +41,7 @@ class Connection:
         self._timeout = timeout
         self._local = threading.local()
         self._open = set()
+        self._aborted = False
         self._lock = threading.Lock()
 
     def request(self, method, path, body=None, headers=None, content=None, content_type=None):
@@ -74,8 +75,9 @@ class Connection:
         return json.loads(text) if text else None
 
     def abort(self):
-        """Breaks off what any thread is asking at the moment."""
+        """Breaks off what any thread is asking at the moment, for good."""
         with self._lock:
+            self._aborted = True
             connections = list(self._open)
         for connection in connections:
             try:
@@ -97,6 +99,8 @@ class Connection:
         # A connection that was kept may have been closed by the server in the meantime: that costs one more try, where no byte of an answer came.
         for fresh in (False, True):
             connection = getattr(self._local, "connection", None)
+            if self._aborted:
+                raise ServerError(0, "", "broken off")
             kept = connection is not None and not fresh
             if not kept:
                 self.close()

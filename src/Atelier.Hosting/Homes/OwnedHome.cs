@@ -26,7 +26,7 @@ public sealed class OwnedHome : IAsyncDisposable
     private readonly OwnerListener _listener;
     private IRunQueries? _queries;
 
-    private OwnedHome(HomeFolder folder, TimeProvider time)
+    private OwnedHome(HomeFolder folder, TimeProvider time, IReadOnlySet<string>? remoteQueues)
     {
         _folder = folder;
         _actions = ActionSet.BuiltIn(time);
@@ -50,7 +50,7 @@ public sealed class OwnedHome : IAsyncDisposable
                 Displaces = _models.Displaces,
                 Time = time,
             },
-            new EngineOptions { WorkFolder = folder.Layout.Work, BaseFolder = Environment.CurrentDirectory });
+            new EngineOptions { WorkFolder = folder.Layout.Work, BaseFolder = Environment.CurrentDirectory, RemoteQueues = remoteQueues ?? new HashSet<string>() });
         runs.Engine = Engine;
         Desk = new OwnerDesk(Engine, folder, _models, Versions, Live, time);
         Engine.Start();
@@ -106,8 +106,11 @@ public sealed class OwnedHome : IAsyncDisposable
     public Task<OwnerReply> AskAsync(OwnerRequest request, CancellationToken cancellationToken) => Desk.AnswerAsync(request, cancellationToken);
 
     /// <summary>Takes a home, creating it when missing; null: another process owns it.</summary>
+    /// <param name="path">The home's folder.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="remoteQueues">Queues that only remote workers serve; null: none.</param>
     /// <exception cref="StoreException">It cannot be used.</exception>
-    public static OwnedHome? TryOpen(string path, TimeProvider time)
+    public static OwnedHome? TryOpen(string path, TimeProvider time, IReadOnlySet<string>? remoteQueues = null)
     {
         if (HomeFolder.TryOpen(path, time) is not { } folder)
         {
@@ -116,7 +119,7 @@ public sealed class OwnedHome : IAsyncDisposable
 
         try
         {
-            return new OwnedHome(folder, time);
+            return new OwnedHome(folder, time, remoteQueues);
         }
         catch
         {

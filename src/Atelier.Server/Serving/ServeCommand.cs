@@ -22,10 +22,11 @@ internal static class ServeCommand
 
     private static readonly Option<string?> Token = new("--token-file") { Description = "Write a token that may do everything while this server lives to a file that its user alone can read.", HelpName = "FILE" };
     private static readonly Option<string?> Reset = new("--reset-password") { Description = "Give a user a new password and print it once.", HelpName = "USER" };
+    private static readonly Option<string[]> RemoteQueue = new("--remote-queue") { Description = "A queue whose steps only workers run; may be given more than once. Workers may take from the other queues too.", HelpName = "QUEUE" };
 
     public static Task<int> RunAsync(string[] args)
     {
-        var command = new RootCommand("Serve a home: an address to open in a browser, an HTTP API, and workers.") { Home, Port, Bind, Root, PublicUrl, Token, Reset };
+        var command = new RootCommand("Serve a home: an address to open in a browser, an HTTP API, and workers.") { Home, Port, Bind, Root, PublicUrl, Token, Reset, RemoteQueue };
         command.SetAction(ServeAsync);
         var parsed = command.Parse(args);
         if (parsed.Errors.Count == 0)
@@ -93,7 +94,7 @@ internal static class ServeCommand
         var started = time.GetTimestamp();
         while (true)
         {
-            if (OwnedHome.TryOpen(options.Home, time) is { } home)
+            if (OwnedHome.TryOpen(options.Home, time, options.RemoteQueues) is { } home)
             {
                 return await ServerApp.CreateAsync(options, home, time).ConfigureAwait(false);
             }
@@ -146,6 +147,7 @@ internal static class ServeCommand
             PublicUrl = url,
             TokenFile = parsed.GetValue(Token) is { } file ? Path.GetFullPath(file, current) : null,
             TelemetryEndpoint = Uri.TryCreate(Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT"), UriKind.Absolute, out var collector) ? collector : null,
+            RemoteQueues = (parsed.GetValue(RemoteQueue) ?? []).ToHashSet(StringComparer.Ordinal),
             UiFolder = Environment.GetEnvironmentVariable("ATELIER_UI_DIR") ?? Path.Join(AppContext.BaseDirectory, "ui"),
         };
     }

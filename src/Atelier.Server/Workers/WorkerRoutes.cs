@@ -29,7 +29,7 @@ internal static class WorkerRoutes
         workers.MapPost("/heartbeat", Heartbeat).Requires(Scope.Work).ChangesNothing().WithSummary("Keep leases, tell progress and log lines, hear what to stop.");
         workers.MapPost("/complete", CompleteAsync).Requires(Scope.Work).ChangesNothing().WithMetadata(new RequestSizeLimitAttribute(CompletionBytes)).WithSummary("Say what became of steps; answered once that is durable.");
         workers.MapGet("/leases/{lease}/artifacts/{digest}", ReadAsync).Requires(Scope.Work).WithSummary("Bytes that the input of a held lease names.");
-        workers.MapPost("/artifacts", WriteAsync).Requires(Scope.Work).Audited("artifact.upload").WithMetadata(new RequestSizeLimitAttribute(ArtifactBytes)).Accepts<Stream>("application/octet-stream").WithSummary("Keep bytes that an output is going to name.");
+        workers.MapPost("/artifacts", WriteAsync).Requires(Scope.Work).Audited("artifact.upload").WithMetadata(new RequestSizeLimitAttribute(ArtifactBytes)).WithSummary("Keep bytes that an output is going to name.");
     }
 
     private static Ok<Page<WorkerResponse>> List(OwnedHome home)

@@ -45,7 +45,7 @@ public sealed class ServerUnderTest : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("atelier-server-").FullName;
         Directory.CreateDirectory(Path.Join(folder, "files"));
         var options = change(new ServerOptions { Home = Path.Join(folder, "home"), Port = 0, Roots = [Path.Join(folder, "files")] });
-        var home = OwnedHome.TryOpen(options.Home, time ?? TimeProvider.System)!;
+        var home = OwnedHome.TryOpen(options.Home, time ?? TimeProvider.System, options.RemoteQueues)!;
 
         // A few iterations: what a hash costs is not what these tests are about.
         await home.Workspace.Users.AddFirstAsync(new NewUser("admin", "Administrator", Role.Admin, (time ?? TimeProvider.System).GetUtcNow()), PasswordHash.Of(Password, RandomNumberGenerator.GetBytes, iterations: 10));
