@@ -1,4 +1,5 @@
 using Atelier.Engine.Bodies;
+using Atelier.Sdk;
 
 namespace Atelier.Engine.Leases;
 
@@ -53,6 +54,30 @@ internal sealed class Lease(LeaseDesk desk, string id, Body body, PendingClaim c
         await using var registration = cancellationToken.Register(() => desk.Cancel(this));
         desk.Arrived(this);
         return await _answer.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>What the worker is told of it.</summary>
+    public LeaseOffer ToOffer() => new()
+    {
+        Lease = Id,
+        Address = Body.Address,
+        Action = Body.Descriptor.Name,
+        Version = Body.Descriptor.Version,
+        Offer = Body.Offer,
+        Input = Input,
+        IdempotencyKey = Context!.IdempotencyKey,
+        BaseFolder = Context.BaseFolder,
+        Timeout = Limit,
+        Expires = Expires,
+    };
+
+    /// <summary>Takes lines for the step's log.</summary>
+    public void Log(IReadOnlyList<(StepLogLevel Level, string Text)> lines)
+    {
+        foreach (var (level, text) in lines)
+        {
+            Context!.Log(level, text);
+        }
     }
 
     /// <summary>False: something else came before.</summary>

@@ -94,7 +94,7 @@ public sealed class LeaseDesk
                 }
             }
 
-            Log(lease, beat.Lines);
+            lease?.Log(beat.Lines);
             lease?.Context!.Progress(beat.Fraction, beat.Text);
             standings.Add(lease is null
                 ? new LeaseStanding(beat.Lease, LeaseState.Lost, null)
@@ -132,6 +132,15 @@ public sealed class LeaseDesk
         }
 
         return (await lease.Context!.Artifacts.OpenReadAsync(artifact, cancellationToken).ConfigureAwait(false), artifact);
+    }
+
+    /// <summary>Whether a worker claimed lately.</summary>
+    public bool Knows(string user, string worker)
+    {
+        lock (_lock)
+        {
+            return _workers.Knows(user, worker);
+        }
     }
 
     /// <summary>Workers that were heard of lately, by name.</summary>
@@ -335,7 +344,7 @@ public sealed class LeaseDesk
             lease.Expires = now + claim.Claim.Lease;
             _out.Add(lease.Id, lease);
             claim.Worker.Busy++;
-            offers.Add(OfferOf(lease));
+            offers.Add(lease.ToOffer());
         }
 
         if (claim.Ready.Count > 0)
@@ -403,7 +412,7 @@ public sealed class LeaseDesk
             _recent.Add(user, worker, lease);
         }
 
-        Log(lease, completion.Lines);
+        lease.Log(completion.Lines);
         var answer = WorkerAnswers.Of(lease, completion);
         if (!lease.TryAnswer(answer))
         {
@@ -422,28 +431,6 @@ public sealed class LeaseDesk
     {
         var known = _workers.Hear(user, worker, _time.GetUtcNow());
         return _out.TryGetValue(id, out var lease) && lease.Claim.Worker == known ? lease : null;
-    }
-
-    private static LeaseOffer OfferOf(Lease lease) => new()
-    {
-        Lease = lease.Id,
-        Address = lease.Body.Address,
-        Action = lease.Body.Descriptor.Name,
-        Version = lease.Body.Descriptor.Version,
-        Offer = lease.Body.Offer,
-        Input = lease.Input,
-        IdempotencyKey = lease.Context!.IdempotencyKey,
-        BaseFolder = lease.Context.BaseFolder,
-        Timeout = lease.Limit,
-        Expires = lease.Expires,
-    };
-
-    private static void Log(Lease? lease, IReadOnlyList<(StepLogLevel Level, string Text)> lines)
-    {
-        foreach (var (level, text) in lines)
-        {
-            lease?.Context!.Log(level, text);
-        }
     }
 
     private void ArmNeedsLock(DateTimeOffset due)

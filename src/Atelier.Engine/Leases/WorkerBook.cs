@@ -19,6 +19,8 @@ internal sealed class WorkerBook
         return worker;
     }
 
+    public bool Knows(string user, string name) => _workers.ContainsKey((user, name));
+
     /// <summary>Notes what a worker asks for.</summary>
     public KnownWorker Hear(WorkerClaim claim, DateTimeOffset now)
     {

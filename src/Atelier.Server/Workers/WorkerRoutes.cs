@@ -25,9 +25,9 @@ internal static class WorkerRoutes
     {
         var workers = routes.MapGroup("/workers").WithTags("Workers");
         workers.MapGet("/", List).Requires(Scope.Read).WithSummary("Workers that were heard of lately.");
-        workers.MapPost("/claim", ClaimAsync).Requires(Scope.Work).ChangesNothing().WithSummary("Take steps of named queues, each under a lease; waits until there are some.");
-        workers.MapPost("/heartbeat", Heartbeat).Requires(Scope.Work).ChangesNothing().WithSummary("Keep leases, tell progress and log lines, hear what to stop.");
-        workers.MapPost("/complete", CompleteAsync).Requires(Scope.Work).ChangesNothing().WithMetadata(new RequestSizeLimitAttribute(CompletionBytes)).WithSummary("Say what became of steps; answered once that is durable.");
+        workers.MapPost("/claim", ClaimAsync).Requires(Scope.Work).Audited("worker.claim").WithSummary("Take steps of named queues, each under a lease; waits until there are some.");
+        workers.MapPost("/heartbeat", Heartbeat).Requires(Scope.Work).Audited("worker.heartbeat").WithSummary("Keep leases, tell progress and log lines, hear what to stop.");
+        workers.MapPost("/complete", CompleteAsync).Requires(Scope.Work).Audited("worker.complete").WithMetadata(new RequestSizeLimitAttribute(CompletionBytes)).WithSummary("Say what became of steps; answered once that is durable.");
         workers.MapGet("/leases/{lease}/artifacts/{digest}", ReadAsync).Requires(Scope.Work).WithSummary("Bytes that the input of a held lease names.");
         workers.MapPost("/artifacts", WriteAsync).Requires(Scope.Work).Audited("artifact.upload").WithMetadata(new RequestSizeLimitAttribute(ArtifactBytes)).WithSummary("Keep bytes that an output is going to name.");
     }
@@ -46,7 +46,8 @@ internal static class WorkerRoutes
         }
 
         var leases = home.Engine.Leases;
-        var user = Identity.Of(context)!.Name;
+        var user = UserOf(context);
+        LeaveTrace(context, request.Worker, worth: !leases.Knows(user, request.Worker)).With("queues", string.Join(", ", request.Queues));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         var offers = await leases.ClaimAsync(ClaimRules.ClaimOf(request, user, context.Connection.RemoteIpAddress?.ToString()), stop.Token).ConfigureAwait(false);
         if (context.RequestAborted.IsCancellationRequested && offers.Count > 0)
@@ -60,6 +61,7 @@ internal static class WorkerRoutes
 
     private static Results<Ok<HeartbeatResponse>, Refusal> Heartbeat(HeartbeatRequest request, HttpContext context, OwnedHome home)
     {
+        LeaveTrace(context, request.Worker, worth: false);
         if (request.Leases.Count > ClaimRules.Most)
         {
             return Refusal.Bad(ServerCodes.BadWorker, $"`leases` has at most {ClaimRules.Most} elements");
@@ -70,12 +72,13 @@ internal static class WorkerRoutes
             return problem;
         }
 
-        var standings = home.Engine.Leases.Heartbeat(Identity.Of(context)!.Name, request.Worker, progress);
+        var standings = home.Engine.Leases.Heartbeat(UserOf(context), request.Worker, progress);
         return TypedResults.Ok(new HeartbeatResponse { Leases = [.. standings.Select(WorkerWords.Of)] });
     }
 
     private static async Task<Results<Ok<CompleteResponse>, Refusal>> CompleteAsync(CompleteRequest request, HttpContext context, OwnedHome home)
     {
+        LeaveTrace(context, request.Worker, worth: false);
         if (request.Steps.Count > ClaimRules.Most)
         {
             return Refusal.Bad(ServerCodes.BadWorker, $"`steps` has at most {ClaimRules.Most} elements");
@@ -92,7 +95,7 @@ internal static class WorkerRoutes
             completions.Add(completion);
         }
 
-        var taken = await home.Engine.Leases.CompleteAsync(Identity.Of(context)!.Name, request.Worker, completions, context.RequestAborted).ConfigureAwait(false);
+        var taken = await home.Engine.Leases.CompleteAsync(UserOf(context), request.Worker, completions, context.RequestAborted).ConfigureAwait(false);
         return TypedResults.Ok(new CompleteResponse { Steps = [.. request.Steps.Select((step, index) => WorkerWords.Of(step.Lease, taken[index]))] });
     }
 
@@ -100,7 +103,7 @@ internal static class WorkerRoutes
     {
         try
         {
-            if (await home.Engine.Leases.OpenReadAsync(Identity.Of(context)!.Name, lease, digest, context.RequestAborted).ConfigureAwait(false) is not var (content, artifact))
+            if (await home.Engine.Leases.OpenReadAsync(UserOf(context), lease, digest, context.RequestAborted).ConfigureAwait(false) is not var (content, artifact))
             {
                 return Refusal.Of(StatusCodes.Status404NotFound, ServerCodes.NotLeased, $"the input of lease `{lease}` names no artifact {digest}, or the lease was lost");
             }
@@ -114,10 +117,26 @@ internal static class WorkerRoutes
         }
     }
 
+    /// <summary>Leases are a user's, whichever of its tokens the worker shows.</summary>
+    private static string UserOf(HttpContext context) => Identity.Of(context) is { Caller: { } caller } ? caller.User.Name : Identity.Of(context)!.Name;
+
+    /// <summary>A worker leaves one entry when it comes, and one for each refusal: outcomes say themselves which worker gave them.</summary>
+    private static AuditNote LeaveTrace(HttpContext context, string worker, bool worth)
+    {
+        var note = AuditNote.Of(context)!.On(worker);
+        if (!worth)
+        {
+            note.LeaveOutUnlessRefused();
+        }
+
+        return note;
+    }
+
     private static async Task<Created<ArtifactResponse>> WriteAsync(HttpContext context, OwnedHome home, string? name = null)
     {
         var type = context.Request.ContentType is { Length: > 0 and < 200 } given ? given : "application/octet-stream";
         var artifact = await home.Artifacts.WriteAsync(context.Request.Body, type, name is null ? null : Path.GetFileName(name), context.RequestAborted).ConfigureAwait(false);
+        AuditNote.Of(context)!.On(artifact.Digest).With("bytes", artifact.Size);
         return TypedResults.Created((string?)null, new ArtifactResponse { Digest = artifact.Digest, MediaType = artifact.MediaType, Name = artifact.Name, Size = artifact.Size });
     }
 }

@@ -26,7 +26,7 @@ public class WorkerCommandTests
                   - id: x
                     uses: process.run
                     queue: far
-                    with: { script: 'wc -w < "$1" > count.txt; tr a-z A-Z < "$1"', args: ["${file}"], collect: ["count.txt"] }
+                    with: { script: 'wc -w < "$1" > "$ATELIER_WORK/count.txt"; tr a-z A-Z < "$1"', args: ["${file}"], collect: ["count.txt"] }
                 yield: ${x}
             outputs: { done: "${all.succeeded}" }
             """,
@@ -35,6 +35,7 @@ public class WorkerCommandTests
         Assert.Equal("""{"done":1}""", await server.EndAsync(run));
         var item = JsonElement.Parse(server.Home.Store.ReadItems(run, 1, 0, 10)[0].Output!).GetRawText();
         Assert.Contains("ONE TWO THREE", item, StringComparison.Ordinal);
+        Assert.Contains("count.txt", item, StringComparison.Ordinal);
         var digest = System.Text.RegularExpressions.Regex.Match(item, "sha256:[0-9a-f]{64}").Value;
         using var counted = new StreamReader(server.Home.Artifacts.OpenRead(digest)!);
         Assert.Equal("3", (await counted.ReadToEndAsync(TestContext.Current.CancellationToken)).Trim());
