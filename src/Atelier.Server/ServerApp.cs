@@ -75,7 +75,7 @@ public sealed class ServerApp : IAsyncDisposable
             web.UseMiddleware<StillAllowed>();
             web.UseMiddleware<KnownQuery>();
             web.MapAtelier(options);
-            return new ServerApp(web, home, options) { FirstPassword = await web.Services.GetRequiredService<Accounts>().AddFirstAsync().ConfigureAwait(false) };
+            return new ServerApp(web, home, options) { FirstPassword = await web.Services.GetRequiredService<UserDesk>().AddFirstAsync().ConfigureAwait(false) };
         }
         catch
         {
@@ -96,7 +96,7 @@ public sealed class ServerApp : IAsyncDisposable
 
     /// <summary>Gives a user a new password, which is answered and kept nowhere; every session of the user ends. Null: there is no such user.</summary>
     public async Task<string?> ResetPasswordAsync(string user) =>
-        _home.Workspace.Users.FindByName(user) is { } found && (await _web.Services.GetRequiredService<Accounts>().SetPasswordAsync(found.Id, null).ConfigureAwait(false)).Value is { } changed
+        _home.Workspace.Users.FindByName(user) is { } found && (await _web.Services.GetRequiredService<UserDesk>().SetPasswordAsync(found.Id, null).ConfigureAwait(false)).Value is { } changed
             ? changed.GeneratedPassword
             : null;
 

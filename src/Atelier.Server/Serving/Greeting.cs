@@ -10,7 +10,7 @@ internal static class Greeting
         output.WriteLine($"Atelier serves {app.Options.Home} at {app.Address}");
         if (app.FirstPassword is { } password)
         {
-            output.WriteLine($"Sign in as {Accounts.FirstName} with {password} and change it there: it is shown only now.");
+            output.WriteLine($"Sign in as {UserDesk.FirstName} with {password} and change it there: it is shown only now.");
         }
 
         if (app.Options.TokenFile is { } file)

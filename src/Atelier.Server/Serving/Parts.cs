@@ -14,7 +14,7 @@ internal static class Parts
 {
     public static void AddPeople(this IServiceCollection services, OwnedHome home)
     {
-        services.AddSingleton(provider => new Accounts(home.Workspace, provider.GetRequiredService<TimeProvider>(), RandomNumberGenerator.GetBytes));
+        services.AddSingleton(provider => new UserDesk(home.Workspace, provider.GetRequiredService<TimeProvider>(), RandomNumberGenerator.GetBytes));
         services.AddSingleton(provider => new AccessTokens(home.Workspace, provider.GetRequiredService<TimeProvider>(), RandomNumberGenerator.GetBytes));
         services.AddSingleton(provider => new BrowserSessions(home.Workspace, provider.GetRequiredService<TimeProvider>(), RandomNumberGenerator.GetBytes));
         services.AddSingleton(provider => new SignInThrottle(provider.GetRequiredService<TimeProvider>()));

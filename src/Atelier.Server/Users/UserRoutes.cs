@@ -40,7 +40,7 @@ internal static class UserRoutes
         });
     }
 
-    private static async Task<Results<Created<CreatedUserResponse>, Refusal>> CreateAsync(CreateUserRequest request, HttpContext context, Accounts accounts)
+    private static async Task<Results<Created<CreatedUserResponse>, Refusal>> CreateAsync(CreateUserRequest request, HttpContext context, UserDesk desk)
     {
         if (RoleOf(request.Role) is not { } role)
         {
@@ -48,11 +48,11 @@ internal static class UserRoutes
         }
 
         AuditNote.Of(context)?.On(request.Name).With("role", request.Role);
-        var added = await accounts.AddAsync(request.Name, request.DisplayName, role, request.Password).ConfigureAwait(false);
+        var added = await desk.AddAsync(request.Name, request.DisplayName, role, request.Password).ConfigureAwait(false);
         return added.Done ? TypedResults.Created($"{ApiHeaders.Base}/users/{added.Value.User.Id}", Response(added.Value)) : added.Refusal.ToProblem();
     }
 
-    private static async Task<Results<Ok<CreatedUserResponse>, Refusal>> UpdateAsync(string id, UpdateUserRequest request, HttpContext context, OwnedHome home, Accounts accounts)
+    private static async Task<Results<Ok<CreatedUserResponse>, Refusal>> UpdateAsync(string id, UpdateUserRequest request, HttpContext context, OwnedHome home, UserDesk desk)
     {
         if (Find(home, id) is not { } user)
         {
@@ -66,7 +66,7 @@ internal static class UserRoutes
         }
 
         AuditNote.Of(context)?.On(user.Name).With("role", request.Role).With("disabled", request.Disabled).With("display_name", request.DisplayName).With("reset", request.ResetPassword ? true : null);
-        var changed = await accounts.ChangeAsync(user.Id, request.DisplayName, role, request.Disabled).ConfigureAwait(false);
+        var changed = await desk.ChangeAsync(user.Id, request.DisplayName, role, request.Disabled).ConfigureAwait(false);
         if (!changed.Done)
         {
             return changed.Refusal.ToProblem();
@@ -77,11 +77,11 @@ internal static class UserRoutes
             return TypedResults.Ok(new CreatedUserResponse { User = Response(changed.Value) });
         }
 
-        var reset = await accounts.SetPasswordAsync(user.Id, null).ConfigureAwait(false);
+        var reset = await desk.SetPasswordAsync(user.Id, null).ConfigureAwait(false);
         return reset.Done ? TypedResults.Ok(Response(reset.Value)) : reset.Refusal.ToProblem();
     }
 
-    private static async Task<Results<NoContent, Refusal>> DeleteAsync(string id, HttpContext context, OwnedHome home, Accounts accounts)
+    private static async Task<Results<NoContent, Refusal>> DeleteAsync(string id, HttpContext context, OwnedHome home, UserDesk desk)
     {
         if (Find(home, id) is not { } user)
         {
@@ -89,7 +89,7 @@ internal static class UserRoutes
         }
 
         AuditNote.Of(context)?.On(user.Name);
-        var removed = await accounts.RemoveAsync(user.Id).ConfigureAwait(false);
+        var removed = await desk.RemoveAsync(user.Id).ConfigureAwait(false);
         return removed.Done ? TypedResults.NoContent() : removed.Refusal.ToProblem();
     }
 

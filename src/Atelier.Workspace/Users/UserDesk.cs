@@ -3,7 +3,7 @@ using Atelier.Api.Security;
 namespace Atelier.Workspace.Users;
 
 /// <summary>Adds and changes users.</summary>
-public sealed class Accounts(IWorkspaceStore store, TimeProvider time, RandomBytes random)
+public sealed class UserDesk(IWorkspaceStore store, TimeProvider time, RandomBytes random)
 {
     /// <summary>The name of the first user.</summary>
     public const string FirstName = "admin";
