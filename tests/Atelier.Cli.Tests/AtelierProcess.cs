@@ -34,8 +34,8 @@ internal sealed class AtelierProcess : IDisposable
         _process.StandardInput.Close();
     }
 
-    /// <summary>The program beside the tests: the build of the tests copies it there.</summary>
-    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "atelier");
+    /// <summary>The program. Default: the one beside the tests, where their build copies it.</summary>
+    public static string Program { get; set; } = Path.Combine(AppContext.BaseDirectory, "atelier");
 
     /// <summary>The checkout.</summary>
     public static string Root { get; } = Above(AppContext.BaseDirectory);

@@ -25,6 +25,9 @@ public sealed class TwoHomes : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // As the script `atelier` of the checkout sets them.
+        Environment.SetEnvironmentVariable("ATELIER_HOST_DIR", Path.Combine(AtelierProcess.Root, "hosts", "node"));
+        Environment.SetEnvironmentVariable("ATELIER_MODELS_DIR", Path.Combine(AtelierProcess.Root, "models"));
         Directory.CreateDirectory(LocalFolder);
         Directory.CreateDirectory(ServerFolder);
         await TwoHomesRuns.MakeAsync(this);
@@ -43,6 +46,21 @@ public sealed class TwoHomes : IAsyncLifetime
         var there = await InProcess.RunAsync([.. arguments, .. Remote]);
         Assert.Equal(Masks.Of(here, LocalFolder, ServerFolder), Masks.Of(there, LocalFolder, ServerFolder));
         return there;
+    }
+
+    /// <summary>Lets a run go on to where nothing happens any more, in both homes.</summary>
+    internal async Task SettleAsync(string run)
+    {
+        await InProcess.RunAsync(["resume", run, .. Local]);
+        await InProcess.RunAsync(["resume", run, .. Remote]);
+    }
+
+    /// <summary>A file beside the local home.</summary>
+    internal string Write(string name, string text)
+    {
+        var file = Path.Join(LocalFolder, name);
+        File.WriteAllText(file, text);
+        return file;
     }
 
     /// <summary>As <see cref="SameAsync"/>, for a file that the command writes.</summary>
