@@ -1154,6 +1154,126 @@ export interface paths {
         patch: operations["patch_users_id"];
         trace?: never;
     };
+    "/api/v1/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Workers that were heard of lately.
+         * @description Needs the scope `read`.
+         */
+        get: operations["get_workers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/artifacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep bytes that an output is going to name.
+         * @description Needs the scope `work`.
+         */
+        post: operations["post_workers_artifacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take steps of named queues, each under a lease; waits until there are some.
+         * @description Needs the scope `work`.
+         */
+        post: operations["post_workers_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what became of steps; answered once that is durable.
+         * @description Needs the scope `work`.
+         */
+        post: operations["post_workers_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/heartbeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep leases, tell progress and log lines, hear what to stop.
+         * @description Needs the scope `work`.
+         */
+        post: operations["post_workers_heartbeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/leases/{lease}/artifacts/{digest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Bytes that the input of a held lease names.
+         * @description Needs the scope `work`.
+         */
+        get: operations["get_workers_leases_lease_artifacts_digest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workflows": {
         parameters: {
             query?: never;
@@ -1468,6 +1588,20 @@ export interface components {
             /** @description Its workflow. */
             workflow: string;
         };
+        /** @description Bytes that are kept. */
+        ArtifactResponse: {
+            /** @description `sha256:...`. */
+            digest: string;
+            /** @description IANA media type. */
+            media_type: string;
+            /** @description File name. */
+            name: null | string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+        };
         /** @description One try. */
         AttemptResponse: {
             /**
@@ -1618,6 +1752,90 @@ export interface components {
             /** @description False: there was nothing to change. */
             done: boolean;
         };
+        /** @description A step under a lease. */
+        ClaimedStep: {
+            /** @description What to run. */
+            action: string;
+            /**
+             * Format: int32
+             * @description Attempt.
+             */
+            attempt: number;
+            /** @description The folder on the server that the workflow's relative paths start from. */
+            base_folder: string;
+            /**
+             * Format: int32
+             * @description 0 at first; one more for each time somebody asked for the step again.
+             */
+            drive: number;
+            /**
+             * Format: date-time
+             * @description When the lease ends without a heartbeat.
+             */
+            expires: string;
+            /** @description The same for every attempt of a drive: give it to whoever takes one. */
+            idempotency_key: string;
+            /** @description Resolved input, secrets included. */
+            input: components["schemas"]["JsonElement"];
+            /** @description Item. */
+            key: null | string;
+            /** @description Names the lease; the fencing token is in it. */
+            lease: string;
+            /** @description Run. */
+            run: string;
+            /** @description Path. */
+            step: string;
+            /** @description For `worker.task`: which task. */
+            task: null | string;
+            /**
+             * Format: double
+             * @description Time of the body; null: no limit.
+             */
+            timeout_seconds: null | number;
+            /**
+             * Format: int32
+             * @description Contract version of the action.
+             */
+            version: number;
+            /** @description Workflow. */
+            workflow: string;
+        };
+        /** @description Asks for steps to run. Waits until there are some. */
+        ClaimRequest: {
+            /** @description Actions it can run. */
+            actions: string[];
+            /**
+             * Format: int32
+             * @description How long a lease lasts without a heartbeat, 5 to 300; 0: 30.
+             */
+            lease_seconds?: number;
+            /**
+             * Format: int32
+             * @description Steps it takes now, at most 256.
+             */
+            max: number;
+            /** @description Queues it serves. */
+            queues: string[];
+            /**
+             * Format: int32
+             * @description Steps it runs at once, 1 to 256.
+             */
+            slots: number;
+            /** @description Tasks of `worker.task` it can run. */
+            tasks?: null | string[];
+            /**
+             * Format: int32
+             * @description How long it waits for the first, 0 to 30.
+             */
+            wait_seconds?: number;
+            /** @description Name of the worker, unique among those that are connected. */
+            worker: string;
+        };
+        /** @description Steps to run. */
+        ClaimResponse: {
+            /** @description None: nothing was ready in time. */
+            steps: components["schemas"]["ClaimedStep"][];
+        };
         /** @description An item of a collection. */
         CollectionItemResponse: {
             /** @description SHA-256 of its value, hexadecimal. */
@@ -1659,6 +1877,48 @@ export interface components {
             last_seen: null | string;
             /** @description Its name. */
             name: string;
+        };
+        /** @description What became of a step. */
+        CompletedStep: {
+            /** @description For returned: it was begun, and may have changed something outside. */
+            begun?: boolean;
+            failure?: null | components["schemas"]["WorkerFailure"];
+            /** @description Lease. */
+            lease: string;
+            /** @description Last lines. */
+            log?: null | components["schemas"]["WorkerLogLine"][];
+            /** @description Models and versions that made it. */
+            made_by?: null | string;
+            /** @description `succeeded empty rejected failed cancelled`; `returned`: give it to somebody else. */
+            outcome: string;
+            output?: null | components["schemas"]["JsonElement"];
+            /** @description For rejected. */
+            reason?: null | string;
+            /** @description What its calls of models cost. */
+            usage?: null | components["schemas"]["WorkerUsage"][];
+        };
+        /** @description Says what became of steps. */
+        CompleteRequest: {
+            /** @description At most 256. */
+            steps: components["schemas"]["CompletedStep"][];
+            /** @description Name of the worker. */
+            worker: string;
+        };
+        /** @description Which completions count. */
+        CompleteResponse: {
+            /** @description In the order asked. */
+            steps: components["schemas"]["CompletionState"][];
+        };
+        /** @description Whether a completion counts. */
+        CompletionState: {
+            /** @description False: the lease was lost; somebody else has the step. */
+            accepted: boolean;
+            /** @description Why not. */
+            code: null | string;
+            /** @description Lease. */
+            lease: string;
+            /** @description Why not, in words. */
+            message: null | string;
         };
         /** @description A new token. */
         CreatedTokenResponse: {
@@ -1882,6 +2142,18 @@ export interface components {
              */
             step: number;
         };
+        /** @description Says that a worker is still at its steps. */
+        HeartbeatRequest: {
+            /** @description What it is at. */
+            leases: components["schemas"]["LeaseBeat"][];
+            /** @description Name of the worker. */
+            worker: string;
+        };
+        /** @description What to do about each lease. */
+        HeartbeatResponse: {
+            /** @description In the order asked. */
+            leases: components["schemas"]["LeaseState"][];
+        };
         /** @description What changed in the home. */
         HomeEvent: {
             /**
@@ -2079,6 +2351,32 @@ export interface components {
             why: null | components["schemas"]["WhyResponse"];
         };
         JsonElement: unknown;
+        /** @description How a step goes. */
+        LeaseBeat: {
+            /** @description Lease. */
+            lease: string;
+            /** @description Lines since the last beat. */
+            log?: null | components["schemas"]["WorkerLogLine"][];
+            /** @description What it does. */
+            message?: null | string;
+            /**
+             * Format: double
+             * @description 0 to 1; null: not known.
+             */
+            progress?: null | number;
+        };
+        /** @description Where a lease stands. */
+        LeaseState: {
+            /**
+             * Format: date-time
+             * @description When it ends without another beat.
+             */
+            expires: null | string;
+            /** @description Lease. */
+            lease: string;
+            /** @description `held`: go on. `cancelled`: stop, and complete it as cancelled. `lost`: stop; what it would complete is refused. */
+            state: string;
+        };
         /** @description A line of a run's log. */
         LogLineResponse: {
             /**
@@ -2517,6 +2815,18 @@ export interface components {
         PageOfWaitResponse: {
             /** @description What is on it. */
             items: components["schemas"]["WaitResponse"][];
+            /** @description Give it as `after` for the next page; null: this is the last one. */
+            next: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is known without counting.
+             */
+            total: null | number;
+        };
+        /** @description One page of a list. */
+        PageOfWorkerResponse: {
+            /** @description What is on it. */
+            items: components["schemas"]["WorkerResponse"][];
             /** @description Give it as `after` for the next page; null: this is the last one. */
             next: null | string;
             /**
@@ -3232,6 +3542,84 @@ export interface components {
             reused: boolean;
             /** @description `results` or `ledger`. */
             table: null | string;
+        };
+        /** @description Why a step failed. */
+        WorkerFailure: {
+            /** @description Code of the worker's own. */
+            code: string;
+            /** @description More, for experts. */
+            detail?: null | string;
+            /** @description `none` or `unknown`; default unknown. */
+            effect?: null | string;
+            /** @description For unavailable: what is not there. */
+            endpoint?: null | string;
+            /** @description `transient` (try again), `permanent`, `unavailable` (wait for something outside). */
+            kind: string;
+            /** @description One sentence. */
+            message: string;
+            /**
+             * Format: double
+             * @description Not before.
+             */
+            retry_after_seconds?: null | number;
+        };
+        /** @description A line of a step's log. */
+        WorkerLogLine: {
+            /** @description `debug info warning error`. */
+            level: string;
+            /** @description The line. */
+            text: string;
+        };
+        /** @description A worker that was heard of. */
+        WorkerResponse: {
+            /** @description From where. */
+            address: null | string;
+            /**
+             * Format: int32
+             * @description Steps it is at.
+             */
+            busy: number;
+            /**
+             * Format: date-time
+             * @description When it was first heard of.
+             */
+            connected: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Queues it serves. */
+            queues: string[];
+            /**
+             * Format: date-time
+             * @description When it was last heard of.
+             */
+            seen: string;
+            /**
+             * Format: int32
+             * @description Steps at once.
+             */
+            slots: number;
+            /** @description Whose token it uses. */
+            user: string;
+        };
+        /** @description What calls of one model cost. */
+        WorkerUsage: {
+            /**
+             * Format: double
+             * @description Money; null: no price is known.
+             */
+            cost?: null | number;
+            /**
+             * Format: int64
+             * @description Tokens read.
+             */
+            input_tokens?: number;
+            /** @description Model. */
+            model: string;
+            /**
+             * Format: int64
+             * @description Tokens written.
+             */
+            output_tokens?: number;
         };
         /** @description A workflow with its newest version. */
         WorkflowDetail: {
@@ -5480,6 +5868,170 @@ export interface operations {
                     "application/json": components["schemas"]["CreatedUserResponse"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_workers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfWorkerResponse"];
+                };
+            };
+        };
+    };
+    post_workers_artifacts: {
+        parameters: {
+            query?: {
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtifactResponse"];
+                };
+            };
+        };
+    };
+    post_workers_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_workers_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompleteResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_workers_heartbeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeartbeatRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeartbeatResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_workers_leases_lease_artifacts_digest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                digest: string;
+                lease: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description Bad Request */
             400: {
                 headers: {

@@ -5,6 +5,7 @@ import { Background, BackgroundVariant, Controls, MarkerType, ReactFlow, ReactFl
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { GraphNode, StepCounts, WorkflowGraph as Graph } from '@/api/types';
 import { layOut } from './elk-layout';
+import { firstView } from './first-view';
 import { absoluteBoxes, arrowOf, neighbour } from './graph-keys';
 import { GraphReading, type GraphContext } from './graph-context';
 import { FrameBox, StepBox, type BoxNode } from './graph-nodes';
@@ -38,7 +39,7 @@ export default function WorkflowGraph(props: WorkflowGraphProps) {
 }
 
 function Canvas({ graph, counts = null, running = noRunning, selected = null, onSelect, height }: WorkflowGraphProps) {
-  const { ref, width } = useElementSize();
+  const { ref, width, height: tall } = useElementSize();
   const scheme = useComputedColorScheme('light');
   const flow = useReactFlow();
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(() => new Set());
@@ -79,8 +80,8 @@ function Canvas({ graph, counts = null, running = noRunning, selected = null, on
   })) ?? [], [layout]);
 
   useEffect(() => {
-    if (layout) void flow.fitView({ padding: 0.06, maxZoom: 1, minZoom: 0.5 });
-  }, [layout, flow, width]);
+    if (layout) void flow.setViewport(firstView(layout, width, tall));
+  }, [layout, flow, width, tall]);
 
   if (failed) return <Alert color="orange" title="The graph could not be laid out">Load the page again; the source and the list of steps show the same.</Alert>;
   return (

@@ -11,7 +11,7 @@ export interface LogFilters {
 }
 
 /** Lines kept on the screen: older ones are dropped while new ones arrive, and come back with "earlier". */
-export const MOST_LINES = 2_000;
+export const MOST_LINES = 1_500;
 
 export const LOG_PAGE = 200;
 

@@ -44,7 +44,7 @@ export function LogTab() {
       {!log.loading && log.error === null && log.lines.length === 0 && (
         <div className="card"><EmptyState icon={IconLogs} title={filters.level !== undefined || filters.step !== undefined ? 'No line fits' : 'The log is empty'}>Steps write here with their logger; processes and containers with what they print. See also <Code>atelier logs {name} --follow</Code>.</EmptyState></div>
       )}
-      {log.lines.length > 0 && <Lines lines={log.lines} earlier={log.earlier} more={log.more} follow={!ended && log.more === null} />}
+      {log.lines.length > 0 && <Lines lines={log.lines} earlier={log.earlier} more={log.more} follow={log.more === null && (filters.level === undefined && filters.step === undefined || !ended)} />}
     </Stack>
   );
 }
