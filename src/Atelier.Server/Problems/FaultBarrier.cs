@@ -48,6 +48,8 @@ internal sealed partial class FaultBarrier(RequestDelegate next, ILogger<FaultBa
                 return TooLarge();
             case BadHttpRequestException { InnerException: JsonException json }:
                 return Refusal.Bad(ServerCodes.BadBody, $"the body does not fit: {json.Message}");
+            case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } when !HttpMethods.IsGet(context.Request.Method) && context.Request.ContentLength is null or 0 && context.Request.Headers.TransferEncoding.Count == 0:
+                return Refusal.Bad(ServerCodes.BadBody, "the request has no body", "`/openapi/v1.json` says what this address takes.");
             case BadHttpRequestException bad:
                 return Refusal.Of(bad.StatusCode, bad.StatusCode == StatusCodes.Status400BadRequest && HttpMethods.IsGet(context.Request.Method) ? ServerCodes.BadQuery : ServerCodes.BadBody, bad.Message);
             case JsonException json:

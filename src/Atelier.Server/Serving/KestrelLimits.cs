@@ -8,9 +8,13 @@ internal static class KestrelLimits
     /// <summary>Bytes of a request's body unless its route takes more.</summary>
     public const long BodyBytes = 1 << 20;
 
+    /// <summary>Connections at once: far more than a team and its workers hold, and few enough that strangers cannot take all memory with them.</summary>
+    public const long Connections = 8_192;
+
     public static void Configure(this KestrelServerOptions kestrel, ServerOptions options)
     {
         kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxConcurrentConnections = Connections;
         kestrel.Limits.MaxRequestBodySize = BodyBytes;
         kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
         kestrel.Limits.MaxRequestLineSize = 8 * 1024;

@@ -13,6 +13,8 @@ internal sealed class SqliteSessions(WorkspaceWriter writer, ReadPool<WorkspaceC
     {
         connection.Of("INSERT INTO sessions (user, digest, created, seen, address, agent) VALUES (?1, ?2, ?3, ?3, ?4, ?5)")
             .Bind(1, session.User.Value).Bind(2, digest.Bytes).Bind(3, session.Created.ToKept()).Bind(4, session.Address).Bind(5, session.Agent).Run();
+        connection.Of("DELETE FROM sessions WHERE user = ?1 AND id NOT IN (SELECT id FROM sessions WHERE user = ?1 ORDER BY id DESC LIMIT ?2)")
+            .Bind(1, session.User.Value).Bind(2, UserSession.Most).Run();
         return Find(connection, digest)!;
     });
 

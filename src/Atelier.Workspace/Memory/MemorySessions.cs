@@ -15,6 +15,8 @@ internal sealed class MemorySessions(Lock gate) : ISessionStore
         {
             var added = new UserSession { Id = new SessionId(++_last), User = session.User, Created = session.Created, LastSeen = session.Created, Address = session.Address, Agent = session.Agent };
             _sessions[digest] = added;
+            var kept = List(session.User).Take(UserSession.Most).Select(static session => session.Id).ToHashSet();
+            End(other => other.User == session.User && !kept.Contains(other.Id));
             return Task.FromResult(added);
         }
     }

@@ -6,6 +6,7 @@ namespace Atelier.Workspace.Sessions;
 /// <summary>Sessions by the digest of their secret; one that ended is forgotten. See <see cref="IWorkspaceStore"/> for what durable means.</summary>
 public interface ISessionStore
 {
+    /// <summary>Adds one; of more than <see cref="UserSession.Most"/> of the user the oldest end.</summary>
     Task<UserSession> AddAsync(NewSession session, SecretDigest digest);
 
     UserSession? Find(SecretDigest digest);

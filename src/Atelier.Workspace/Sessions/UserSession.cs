@@ -11,6 +11,9 @@ public sealed record UserSession
     /// <summary>How long one lasts at most.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
+    /// <summary>How many a user has at most: with one more, the oldest ends.</summary>
+    public const int Most = 100;
+
     public required SessionId Id { get; init; }
 
     public required UserId User { get; init; }

@@ -38,6 +38,14 @@ public class LimitTests
     }
 
     [Fact]
+    public async Task Body_ThatIsMissing_IsSaid()
+    {
+        await using var server = await ServerUnderTest.StartAsync();
+
+        Assert.Equal("the request has no body", (await server.RefusedAsync(HttpMethod.Post, "/runs", null, HttpStatusCode.BadRequest, "ATL7001")).Detail);
+    }
+
+    [Fact]
     public async Task Body_ThatIsNoJson_IsRefused()
     {
         await using var server = await ServerUnderTest.StartAsync();

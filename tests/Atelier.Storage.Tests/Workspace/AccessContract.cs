@@ -80,6 +80,21 @@ public abstract class AccessContract(WorkspaceUnderTest underTest) : WorkspaceCo
     }
 
     [Fact]
+    public async Task Session_OneTooMany_EndsTheOldestOfThatUser()
+    {
+        await SessionAsync(Otto, "other");
+        for (var index = 0; index <= UserSession.Most; index++)
+        {
+            await SessionAsync(Anna, $"secret {index}");
+        }
+
+        Assert.Equal(UserSession.Most, Store.Sessions.List(Anna).Count);
+        Assert.Null(Store.Sessions.Find(SecretDigest.Of("secret 0")));
+        Assert.NotNull(Store.Sessions.Find(SecretDigest.Of("secret 1")));
+        Assert.NotNull(Store.Sessions.Find(SecretDigest.Of("other")));
+    }
+
+    [Fact]
     public async Task EndAll_EndsThoseOfOneUser()
     {
         await SessionAsync(Anna, "one");
