@@ -1,5 +1,6 @@
 using Atelier.Bench.Engine;
 using Atelier.Bench.Models;
+using Atelier.Bench.Serving;
 using Atelier.Bench.Store;
 using Atelier.Bench.Workers;
 
@@ -13,6 +14,7 @@ var commands = new Dictionary<string, Func<string[], int>>(StringComparer.Ordina
     ["fair"] = EngineBench.Fair,
     ["images"] = ImageBench.Run,
     ["models"] = ModelsBench.Run,
+    ["server"] = ServerBench.Run,
     ["start"] = StartBench.Run,
     ["latency"] = EngineBench.Latency,
     ["workers"] = WorkersBench.Run,

@@ -25,6 +25,11 @@ internal sealed class SchemaRules : IOpenApiSchemaTransformer
             schema.Required = members.Keys.ToHashSet();
         }
 
+        if (Examples.Of(type) is { } example)
+        {
+            schema.Examples = [example];
+        }
+
         return Task.CompletedTask;
     }
 

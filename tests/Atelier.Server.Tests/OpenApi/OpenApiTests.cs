@@ -1,3 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Atelier.Api.Serialization;
+using Atelier.Server.OpenApi;
 using Atelier.Server.Tests.Serving;
 
 namespace Atelier.Server.Tests.OpenApi;
@@ -19,6 +23,14 @@ public class OpenApiTests
 
         Assert.True(File.Exists(file) && await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken) == document, "docs/specs/openapi.json is not what the server says: run this test with ATELIER_UPDATE_SNAPSHOTS=1, look at the difference and commit it");
     }
+
+    [Fact]
+    public void Examples_OfTheDocument_AreRecordsThatComeBackAsTheyWere() => Assert.All(Examples.All, static example =>
+    {
+        var record = JsonSerializer.Deserialize(example.Value, example.Key, ApiJson.Options);
+
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(example.Value), JsonNode.Parse(JsonSerializer.Serialize(record, example.Key, ApiJson.Options))), JsonSerializer.Serialize(record, example.Key, ApiJson.Options));
+    });
 
     private static string RepositoryFolder()
     {
