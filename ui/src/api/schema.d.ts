@@ -1800,7 +1800,25 @@ export interface components {
             /** @description Workflow. */
             workflow: string;
         };
-        /** @description Asks for steps to run. Waits until there are some. */
+        /**
+         * @description Asks for steps to run. Waits until there are some.
+         * @example {
+         *       "worker": "gpu-1",
+         *       "queues": [
+         *         "gpu"
+         *       ],
+         *       "actions": [
+         *         "images.convert"
+         *       ],
+         *       "tasks": [
+         *         "caption"
+         *       ],
+         *       "slots": 4,
+         *       "max": 4,
+         *       "wait_seconds": 20,
+         *       "lease_seconds": 30
+         *     }
+         */
         ClaimRequest: {
             /** @description Actions it can run. */
             actions: string[];
@@ -1897,7 +1915,25 @@ export interface components {
             /** @description What its calls of models cost. */
             usage?: null | components["schemas"]["WorkerUsage"][];
         };
-        /** @description Says what became of steps. */
+        /**
+         * @description Says what became of steps.
+         * @example {
+         *       "worker": "gpu-1",
+         *       "steps": [
+         *         {
+         *           "lease": "r17.1:42.3.0.1.9",
+         *           "outcome": "succeeded",
+         *           "output": {
+         *             "caption": "a harbour at dusk"
+         *           },
+         *           "reason": null,
+         *           "failure": null,
+         *           "made_by": "captioner@2",
+         *           "log": null
+         *         }
+         *       ]
+         *     }
+         */
         CompleteRequest: {
             /** @description At most 256. */
             steps: components["schemas"]["CompletedStep"][];
@@ -1934,7 +1970,17 @@ export interface components {
             /** @description Who. */
             user: components["schemas"]["UserResponse"];
         };
-        /** @description Makes a token for the user who asks. */
+        /**
+         * @description Makes a token for the user who asks.
+         * @example {
+         *       "name": "nightly",
+         *       "scopes": [
+         *         "read",
+         *         "run"
+         *       ],
+         *       "expires_days": 90
+         *     }
+         */
         CreateTokenRequest: {
             /**
              * Format: int32
@@ -1957,7 +2003,17 @@ export interface components {
             /** @description `viewer operator editor admin`. */
             role: string;
         };
-        /** @description Registers a version. Exactly one of Sources, File and Template. */
+        /**
+         * @description Registers a version. Exactly one of Sources, File and Template.
+         * @example {
+         *       "sources": {
+         *         "": "name: greeting\nsteps:\n  - id: say\n    uses: core.value\n    with: { value: hello }\n"
+         *       },
+         *       "file": null,
+         *       "template": null,
+         *       "label": "first"
+         *     }
+         */
         CreateWorkflowRequest: {
             /** @description A file inside the server's roots. */
             file?: null | string;
@@ -1970,7 +2026,16 @@ export interface components {
             /** @description Name of a template. */
             template?: null | string;
         };
-        /** @description An answer. */
+        /**
+         * @description An answer.
+         * @example {
+         *       "verdict": "edit",
+         *       "value": {
+         *         "title": "Starry Night"
+         *       },
+         *       "note": "as in the catalogue"
+         *     }
+         */
         DecideRequest: {
             /** @description What you want to say beside it. */
             note?: null | string;
@@ -2880,7 +2945,19 @@ export interface components {
             /** @description File name. */
             name: null | string;
         };
-        /** @description Why a request was not done: RFC 9457 `application/problem+json`. */
+        /**
+         * @description Why a request was not done: RFC 9457 `application/problem+json`.
+         * @example {
+         *       "type": "https://atelier.dev/errors/ATL7006",
+         *       "title": "There is no such thing",
+         *       "status": 404,
+         *       "detail": "there is no run `r99` in this home",
+         *       "instance": "0HNB3:00000001",
+         *       "code": "ATL7006",
+         *       "remedy": "`GET /api/v1/runs` lists them.",
+         *       "errors": null
+         *     }
+         */
         Problem: {
             /** @description Stable code, `ATL####`: switch on it, never on text. */
             code: string;
@@ -2902,7 +2979,17 @@ export interface components {
             /** @description A URI that names the kind of problem: `https://atelier.dev/errors/ATL7001`. */
             type: string;
         };
-        /** @description Says what became of a parked step. */
+        /**
+         * @description Says what became of a parked step.
+         * @example {
+         *       "step": "deposit",
+         *       "key": null,
+         *       "resolution": "done",
+         *       "output": {
+         *         "id": 42
+         *       }
+         *     }
+         */
         ResolveRequest: {
             /** @description Item; null: outside items. */
             key?: null | string;
@@ -2912,7 +2999,20 @@ export interface components {
             /** @description Id or path. */
             step: string;
         };
-        /** @description Takes up again what failed, or chosen items. */
+        /**
+         * @description Takes up again what failed, or chosen items.
+         * @example {
+         *       "quarantined": false,
+         *       "failed": false,
+         *       "items": null,
+         *       "from_step": null,
+         *       "cause": {
+         *         "block": 1,
+         *         "code": "ATL5502",
+         *         "shape": "`…` is no picture"
+         *       }
+         *     }
+         */
         RetryRequest: {
             cause?: null | components["schemas"]["CauseReference"];
             /** @description Failed and cancelled steps, and the items that made them so. */
@@ -3065,7 +3165,29 @@ export interface components {
             /** @description In plan order. */
             steps: components["schemas"]["StepCounts"][];
         };
-        /** @description A run in a list. */
+        /**
+         * @description A run in a list.
+         * @example {
+         *       "run": "r17",
+         *       "workflow": "wikiart-enrichment",
+         *       "version": "sha256:0f4c",
+         *       "state": "running",
+         *       "started": "2026-11-21T10:00:00.000Z",
+         *       "changed": "2026-11-21T10:00:07.250Z",
+         *       "ended": false,
+         *       "counts": {
+         *         "succeeded": 40,
+         *         "empty": 0,
+         *         "rejected": 0,
+         *         "failed": 2,
+         *         "skipped": 0,
+         *         "cancelled": 0
+         *       },
+         *       "open": 8,
+         *       "known": 120,
+         *       "seq": 613
+         *     }
+         */
         RunSummary: {
             /**
              * Format: date-time
@@ -3110,7 +3232,19 @@ export interface components {
             /** @description Its workflow. */
             workflow: string;
         };
-        /** @description Makes or changes a schedule. */
+        /**
+         * @description Makes or changes a schedule.
+         * @example {
+         *       "workflow": "wikiart-enrichment",
+         *       "version": null,
+         *       "cron": "30 6 * * mon-fri",
+         *       "zone": "Europe/Berlin",
+         *       "inputs": {},
+         *       "overlap": "skip",
+         *       "catch_up": "last",
+         *       "enabled": true
+         *     }
+         */
         SaveScheduleRequest: {
             /** @description `none last all`; default last. */
             catch_up?: null | string;
@@ -3204,7 +3338,17 @@ export interface components {
             /** @description The value; at most 64 KiB. */
             value: string;
         };
-        /** @description A message to a waiting step. */
+        /**
+         * @description A message to a waiting step.
+         * @example {
+         *       "name": "labels-ready",
+         *       "key": null,
+         *       "id": "batch-7",
+         *       "payload": {
+         *         "count": 120
+         *       }
+         *     }
+         */
         SignalRequest: {
             /** @description De-duplicates; null: the request's `Idempotency-Key`, else a new one. */
             id?: null | string;
@@ -3214,14 +3358,39 @@ export interface components {
             name: string;
             payload?: null | components["schemas"]["JsonElement"];
         };
-        /** @description Signs a person in. */
+        /**
+         * @description Signs a person in.
+         * @example {
+         *       "name": "ada",
+         *       "password": "correct horse battery"
+         *     }
+         */
         SignInRequest: {
             /** @description User name, in whatever case. */
             name: string;
             /** @description The password. */
             password: string;
         };
-        /** @description Starts a run. Send `Idempotency-Key`: the same key never starts two. */
+        /**
+         * @description Starts a run. Send `Idempotency-Key`: the same key never starts two.
+         * @example {
+         *       "workflow": "wikiart-enrichment",
+         *       "version": null,
+         *       "inputs": {
+         *         "folder": "paintings"
+         *       },
+         *       "options": {
+         *         "limit": 100,
+         *         "only": null,
+         *         "sample": null,
+         *         "fresh": false,
+         *         "fresh_steps": null,
+         *         "priority": 0,
+         *         "cost_limit": 2.5,
+         *         "token_limit": null
+         *       }
+         *     }
+         */
         StartRunRequest: {
             inputs?: null | components["schemas"]["JsonElement"];
             options?: null | components["schemas"]["RunOptionsBody"];
@@ -3486,7 +3655,15 @@ export interface components {
             /** @description `viewer operator editor admin`. */
             role: string;
         };
-        /** @description Checks a definition and keeps nothing. Exactly one of Sources and File. */
+        /**
+         * @description Checks a definition and keeps nothing. Exactly one of Sources and File.
+         * @example {
+         *       "sources": {
+         *         "": "name: greeting\nsteps: []\n"
+         *       },
+         *       "file": null
+         *     }
+         */
         ValidateWorkflowRequest: {
             /** @description A file inside the server's roots. */
             file?: null | string;
