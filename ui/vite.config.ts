@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /** Where `npm run dev` finds the server: `./atelier serve` says its address. */
-const server = process.env.ATELIER_SERVER ?? 'http://127.0.0.1:5050';
+const server = process.env.ATELIER_SERVER ?? 'http://127.0.0.1:8470';
 
 export default defineConfig({
   plugins: [react()],

@@ -1,15 +1,16 @@
+using Atelier.Api.Http;
 using Atelier.Server.Problems;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Atelier.Server.Security;
 
-/// <summary>Refuses query parameters that a route does not have: a misspelt filter must not answer everything.</summary>
+/// <summary>Refuses query parameters that a route of the API does not have: a misspelt filter must not answer everything. Deep links of the screens are theirs to read.</summary>
 internal sealed class KnownQuery(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.Request.Query.Count == 0 || context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<RequiredScope>() is null)
+        if (context.Request.Query.Count == 0 || !context.Request.Path.StartsWithSegments(ApiHeaders.Base) || context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<RequiredScope>() is null)
         {
             return next(context);
         }

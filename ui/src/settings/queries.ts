@@ -11,7 +11,7 @@ export interface AuditFilter {
 export const settingsQueries = {
   sessions: queryOptions({
     queryKey: ['settings', 'sessions'],
-    queryFn: ({ signal }) => api.get<Page<Schema<'OpenSession'>>>('/sessions', { limit: 100 }, signal),
+    queryFn: ({ signal }) => api.get<Page<Schema<'OpenSession'>>>('/sessions', undefined, signal),
   }),
   tokens: (all: boolean) =>
     queryOptions({
@@ -24,7 +24,7 @@ export const settingsQueries = {
   }),
   secrets: queryOptions({
     queryKey: ['settings', 'secrets'],
-    queryFn: ({ signal }) => api.get<Page<Schema<'SecretResponse'>>>('/secrets', { limit: 500 }, signal),
+    queryFn: ({ signal }) => api.get<Page<Schema<'SecretResponse'>>>('/secrets', undefined, signal),
   }),
   storage: queryOptions({
     queryKey: ['settings', 'storage'],
