@@ -27,6 +27,8 @@ export class ApiError extends Error {
 export const codes = {
   unreachable: 'UI0001',
   unreadable: 'UI0002',
+  wrongPassword: 'ATL7102',
+  inputMistakes: 'ATL7202',
 } as const;
 
 export function unreachable(): ApiError {

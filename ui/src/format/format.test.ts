@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bytes, money, percent, plural, shortDigest } from './numbers';
+import { sentence } from './texts';
 import { duration, nextTick, relativeTime } from './times';
 
 const now = Date.parse('2026-11-21T10:00:00Z');
@@ -31,4 +32,8 @@ describe('numbers', () => {
   it('says one and many', () => expect([plural(1, 'item'), plural(12_345, 'item'), plural(2, 'entry', 'entries')]).toEqual(['1 item', '12,345 items', '2 entries']));
   it('keeps the digits of small sums', () => expect([money(0.00123), money(12.345), money(0)]).toEqual(['0.0012', '12.35', '0.00']));
   it('shortens digests', () => expect(shortDigest('sha256:0123456789abcdef')).toBe('01234567'));
+});
+
+describe('sentence', () => {
+  it.each([['name and password do not fit', 'Name and password do not fit.'], ['`x` is gone; try again.', '`x` is gone; try again.'], ['', '']])('%s', (text, whole) => expect(sentence(text)).toBe(whole));
 });

@@ -16,7 +16,7 @@ const graph: WorkflowGraph = {
     { from: 'find', to: 'enrich' }, { from: 'enrich/small', to: 'enrich/refine' }, { from: 'enrich', to: 'review' }, { from: 'enrich/small', to: 'enrich/refine/score' },
   ],
 };
-const open = { direction: 'RIGHT', collapsed: new Set<string>(), counters: false } as const;
+const open = { direction: 'RIGHT', collapsed: new Set<string>(), counters: false, aspect: 2 } as const;
 
 describe('visibleNodes', () => {
   it('hides everything below a closed block', () =>

@@ -9,6 +9,8 @@ export interface LayoutOptions {
   collapsed: ReadonlySet<string>;
   /** Boxes are taller where they carry counters. */
   counters: boolean;
+  /** Width by height of the place it is drawn in: long chains are folded towards it. */
+  aspect: number;
 }
 
 /** What ELK is given, and what it gives back filled in. Only what is used here. */
@@ -86,13 +88,13 @@ export function visibleNodes(graph: WorkflowGraph, collapsed: ReadonlySet<string
 /** The graph as ELK takes it: a tree of boxes, each line in the frame that holds both its ends. */
 export function toElk(graph: WorkflowGraph, options: LayoutOptions): ElkBox {
   const nodes = visibleNodes(graph, options.collapsed);
-  const root: ElkBox = { id: '', children: [], edges: [], layoutOptions: optionsOf(options.direction, false) };
+  const root: ElkBox = { id: '', children: [], edges: [], layoutOptions: optionsOf(options, false) };
   const boxes = new Map<string, ElkBox>([['', root]]);
   const withChildren = new Set(nodes.map((node) => node.parent ?? ''));
   for (const node of nodes) {
     const frame = withChildren.has(node.path);
     const box: ElkBox = frame
-      ? { id: node.path, children: [], edges: [], layoutOptions: optionsOf(options.direction, true) }
+      ? { id: node.path, children: [], edges: [], layoutOptions: optionsOf(options, true) }
       : { id: node.path, width: boxWidth, height: options.counters ? boxHeightWithCounters : boxHeight };
     boxes.set(node.path, box);
     (boxes.get(node.parent ?? '') ?? root).children?.push(box);
@@ -110,7 +112,7 @@ export function toElk(graph: WorkflowGraph, options: LayoutOptions): ElkBox {
   return root;
 }
 
-function optionsOf(direction: Direction, frame: boolean): Record<string, string> {
+function optionsOf({ direction, aspect }: LayoutOptions, frame: boolean): Record<string, string> {
   return {
     'elk.algorithm': 'layered',
     'elk.direction': direction,
@@ -123,6 +125,8 @@ function optionsOf(direction: Direction, frame: boolean): Record<string, string>
     'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
     'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
     'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
+    // A chain of twenty steps would be read by scrolling sideways; downwards one scrolls anyway.
+    ...(direction === 'RIGHT' ? { 'elk.layered.wrapping.strategy': 'MULTI_EDGE', 'elk.layered.wrapping.additionalEdgeSpacing': '12', 'elk.aspectRatio': String(frame ? 1.7 : aspect * 0.8) } : {}),
     'elk.padding': frame ? `[top=${frameTop},left=14,bottom=14,right=14]` : '[top=8,left=8,bottom=8,right=8]',
   };
 }

@@ -48,16 +48,18 @@ function Canvas({ graph, counts = null, running = noRunning, selected = null, on
   const direction: Direction = width > 0 && width < 640 ? 'DOWN' : 'RIGHT';
   const counters = counts !== null;
   const measured = width > 0;
+  // In steps, so that dragging the window's edge does not lay out at every pixel.
+  const aspect = Math.max(1.5, Math.round((width / Math.max(tall, 1)) * 2) / 2);
 
   useEffect(() => {
     if (!measured) return undefined;
     let current = true;
-    layOut(graph, { direction, collapsed, counters }).then(
+    layOut(graph, { direction, collapsed, counters, aspect }).then(
       (next) => { if (current) { setLayout(next); setFailed(false); } },
       () => { if (current) setFailed(true); },
     );
     return () => { current = false; };
-  }, [graph, direction, collapsed, counters, measured]);
+  }, [graph, direction, collapsed, counters, aspect, measured]);
 
   const byPath = useMemo(() => new Map(graph.nodes.map((node) => [node.path, node])), [graph]);
   const toggle = useCallback((path: string) => setCollapsed((old) => {

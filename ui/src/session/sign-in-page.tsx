@@ -2,6 +2,7 @@ import { Button, Code, PasswordInput, Stack, Text, TextInput, Title } from '@man
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
+import { ApiError, codes } from '@/api/problem';
 import { ProblemAlert } from '@/shell/problem-alert';
 import { Mark } from '@/shell/mark';
 import { useTitle } from '@/shell/use-title';
@@ -37,7 +38,7 @@ export function SignInPage() {
         </Stack>
         <form onSubmit={submit} className="card" style={{ padding: 24 }}>
           <Stack gap="md">
-            {request.isError && <ProblemAlert error={request.error} />}
+            {request.isError && <ProblemAlert error={request.error} title={request.error instanceof ApiError && request.error.code === codes.wrongPassword ? 'That did not work' : undefined} />}
             <TextInput
               label="Name" autoComplete="username" autoFocus required withAsterisk={false} value={name} spellCheck={false} autoCapitalize="none"
               onChange={(event) => setName(event.currentTarget.value)}

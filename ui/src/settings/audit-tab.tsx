@@ -56,10 +56,10 @@ function Row({ entry }: { entry: Schema<'AuditEntry'> }) {
   return (
     <tr>
       <td data-label="When"><Time at={entry.at} /></td>
-      <td data-label="Who"><Text size="sm" className="wrap">{entry.actor}</Text>{entry.address && <Text size="xs" c="dimmed">{entry.address}</Text>}</td>
+      <td data-label="Who"><Text size="sm" className="wrap" miw={90}>{entry.actor}</Text>{entry.address && <Text size="xs" c="dimmed">{entry.address}</Text>}</td>
       <td data-label="What"><Code>{entry.action}</Code></td>
       <td data-label="To what"><Text size="sm" className="wrap">{entry.target ?? '–'}</Text></td>
-      <td data-label="Outcome"><Badge size="sm" variant="light" color={color} tt="none" c="var(--mantine-color-text)" title={`HTTP ${entry.status}`}>{entry.outcome}</Badge></td>
+      <td data-label="Outcome"><Badge size="sm" variant="light" color={color} tt="none" c="var(--mantine-color-text)" miw="max-content" title={`HTTP ${entry.status}`}>{entry.outcome}</Badge></td>
       <td data-label="Details">{entry.detail == null ? '–' : <Text size="xs" ff="monospace" className="wrap" lineClamp={3}>{JSON.stringify(entry.detail)}</Text>}</td>
     </tr>
   );

@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { toApiError } from '@/api/problem';
+import { sentence } from '@/format/texts';
 import { IconAlertCircle, IconCheck } from '@/theme/icons';
 
 /** Says that something was done. */
@@ -12,7 +13,7 @@ export function notifyProblem(error: unknown): void {
   const { problem } = toApiError(error);
   notifications.show({
     title: problem.title,
-    message: [problem.detail, problem.remedy, `(${problem.code})`].filter(Boolean).join(' '),
+    message: [sentence(problem.detail ?? ''), sentence(problem.remedy ?? ''), `(${problem.code})`].filter(Boolean).join(' '),
     color: 'red',
     icon: <IconAlertCircle size={16} />,
     autoClose: 12_000,

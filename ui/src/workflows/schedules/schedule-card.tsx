@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Schema } from '@/api/types';
 import { shortDigest } from '@/format/numbers';
 import { Time } from '@/format/time';
+import { sentence } from '@/format/texts';
 import { exactTime } from '@/format/times';
 import { Allowed } from '@/session/allowed';
 import { usePermission } from '@/session/use-session';
@@ -33,7 +34,7 @@ export function ScheduleCard({ schedule, onEdit }: Props) {
     <section className="card" style={{ padding: 16 }}>
       <Group justify="space-between" align="flex-start" gap="sm">
         <Stack gap={2} style={{ minWidth: 0, flex: '1 1 220px' }}>
-          <Title order={2}>{preview.data?.text ?? schedule.cron}</Title>
+          <Title order={2}>{preview.data ? sentence(preview.data.text).slice(0, -1) : schedule.cron}</Title>
           <Text size="sm" c="dimmed"><Code>{schedule.cron}</Code> in {schedule.zone}</Text>
         </Stack>
         <Group gap={6}>

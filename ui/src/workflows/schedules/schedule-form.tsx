@@ -1,7 +1,7 @@
 import { Button, Chip, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type FormEvent } from 'react';
-import { ApiError } from '@/api/problem';
+import { ApiError, codes } from '@/api/problem';
 import { isRecord } from '@/api/records';
 import type { Schema } from '@/api/types';
 import { notifyDone } from '@/shell/notify';
@@ -38,7 +38,7 @@ export function ScheduleForm({ version, schedule, onDone }: Props) {
       onDone();
     },
     onError: (error) => {
-      if (error instanceof ApiError) setErrors(placeMistakes(version.inputs, error.mistakes).errors);
+      if (error instanceof ApiError && error.code === codes.inputMistakes) setErrors(placeMistakes(version.inputs, error.mistakes).errors);
     },
   });
   const submit = (event: FormEvent) => {

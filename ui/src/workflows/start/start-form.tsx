@@ -4,8 +4,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent } from 'react';
 import { newIdempotencyKey } from '@/api/idempotency-key';
-import { ApiError } from '@/api/problem';
+import { ApiError, codes } from '@/api/problem';
 import type { Schema } from '@/api/types';
+import { sentence } from '@/format/texts';
 import { Allowed } from '@/session/allowed';
 import { notifyDone } from '@/shell/notify';
 import { ProblemAlert } from '@/shell/problem-alert';
@@ -45,7 +46,7 @@ export function StartForm({ version, given }: Props) {
     onError: (error) => {
       if (!(error instanceof ApiError)) return;
       if (error.status > 0) key.current = null;
-      show(placeMistakes(version.inputs, error.mistakes).errors);
+      if (error.code === codes.inputMistakes) show(placeMistakes(version.inputs, error.mistakes).errors);
     },
   });
   const show = (errors: Record<string, string>) => {
@@ -100,5 +101,5 @@ export function StartForm({ version, given }: Props) {
 function StartProblem({ error, placed, inputs }: { error: unknown; placed: boolean; inputs: Schema<'WorkflowInput'>[] }) {
   if (!(error instanceof ApiError) || !placed) return <ProblemAlert error={error} />;
   const { rest } = placeMistakes(inputs, error.mistakes);
-  return rest.length > 0 ? <ProblemAlert error={new ApiError({ ...error.problem, errors: rest })} /> : <Text size="sm" c="red" role="alert">{error.problem.detail}</Text>;
+  return rest.length > 0 ? <ProblemAlert error={new ApiError({ ...error.problem, errors: rest })} /> : <Text size="sm" c="red" role="alert">{sentence(error.problem.detail ?? error.problem.title)}</Text>;
 }
