@@ -11,5 +11,17 @@ internal static class ServeCommand
     public static Command Create() => new Command(Name, "Serve a home: an address to open in a browser, an HTTP API, and workers. `atelier serve --help` lists its options.")
     {
         TreatUnmatchedTokensAsErrors = false,
-    }.Does(static invocation => ServerProgram.Become(["--home", invocation.Home, .. invocation.Unmatched]));
+    }.Does(static invocation => ServerProgram.Become([.. Given(invocation), .. invocation.Unmatched]));
+
+    /// <summary>What every command knows, and the server too.</summary>
+    private static IEnumerable<string> Given(Invocation invocation)
+    {
+        yield return "--home";
+        yield return invocation.Home;
+        if (invocation.Get(GlobalOptions.TokenFile) is { } file)
+        {
+            yield return "--token-file";
+            yield return file;
+        }
+    }
 }

@@ -12,18 +12,16 @@ internal static class WorkerCommand
     private const long CacheBytes = 4L << 30;
 
     private static readonly Option<string> Queues = new("--queues") { Description = "Queues to serve, in order of preference, separated by commas.", HelpName = "QUEUES", Required = true };
-    private static readonly Option<string?> Server = new("--server") { Description = "Address of the server. Default: ATELIER_SERVER, else http://127.0.0.1:8470.", HelpName = "URL" };
-    private static readonly Option<string?> TokenFile = new("--token-file") { Description = "A file that holds the token. Default: the environment variable ATELIER_TOKEN.", HelpName = "FILE" };
     private static readonly Option<int> Slots = new("--slots") { Description = "Steps at once. Default: the number of processors.", DefaultValueFactory = static _ => Environment.ProcessorCount };
     private static readonly Option<string?> Name = new("--name") { Description = "Name of the worker. Default: the machine's name and the process.", HelpName = "NAME" };
     private static readonly Option<string?> Actions = new("--actions") { Description = "Actions to run, separated by commas: images.*,http.request. Default: all but those that read and write files of the machine.", HelpName = "ACTIONS" };
 
-    public static Command Create() => new Command("worker", "Run steps of a server on this machine until Ctrl-C.") { Queues, Server, TokenFile, Slots, Name, Actions }.Does(WorkAsync);
+    public static Command Create() => new Command("worker", "Run steps of a server on this machine until Ctrl-C.") { Queues, Slots, Name, Actions }.Does(WorkAsync);
 
     private static async Task<int> WorkAsync(Invocation invocation)
     {
-        var address = WorkerToken.AddressOf(invocation.Get(Server));
-        var token = WorkerToken.Of(invocation.Get(TokenFile));
+        var address = WorkerToken.AddressOf(invocation.Get(GlobalOptions.Server));
+        var token = WorkerToken.Of(invocation.Get(GlobalOptions.TokenFile));
         var slots = invocation.Get(Slots);
         if (slots is < 1 or > 128)
         {
