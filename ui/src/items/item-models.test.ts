@@ -124,6 +124,7 @@ describe('values', () => {
     expect(summaryOf([1, 2])).toBe('2 elements');
     expect(summaryOf({ a: 1, b: 2, c: 3, d: 4 })).toBe('{ a, b, c, … 1 more }');
     expect(previewOf({ caption: 'A hill', score: 7.5, image: picture('1') })).toBe('caption: A hill, score: 7.5, image: 1.png');
+    expect(previewOf({ deep: { a: 1 }, list: [1], name: 'x', gone: null })).toBe('name: x, deep: { a }, list: 1 element');
     expect(previewOf(null)).toBe('');
   });
 });

@@ -27,7 +27,7 @@ export function ItemStepCard({ step, block }: { step: Step; block: string }) {
         <StateBadge state={step.state} />
         {step.why?.reused === true && <Text size="xs" c="dimmed" component="span">reused</Text>}
         <span className={`numbers ${classes.facts}`}>
-          {[step.attempts.length > 0 ? plural(step.attempts.length + (step.failure == null ? 1 : 0), 'attempt') : '', usage.tokens > 0 ? `${count(usage.tokens)} tokens` : '', usage.cost > 0 ? money(usage.cost) : '', step.milliseconds == null ? '' : duration(step.milliseconds)].filter(Boolean).join(' · ')}
+          {[step.attempt > 1 ? plural(step.attempt, 'attempt') : '', usage.tokens > 0 ? `${count(usage.tokens)} tokens` : '', usage.cost > 0 ? money(usage.cost) : '', step.milliseconds == null ? '' : duration(step.milliseconds)].filter(Boolean).join(' · ')}
         </span>
       </button>
       {open && <Body step={step} />}
@@ -36,6 +36,8 @@ export function ItemStepCard({ step, block }: { step: Step; block: string }) {
 }
 
 function Body({ step }: { step: Step }) {
+  // Where a start was recorded, the attempt that the outcome is of stands among them: it is told above.
+  const attempts = step.attempts.filter((attempt) => attempt.state !== 'started' || attempt.attempt !== step.attempt || step.at == null);
   return (
     <div className={classes.body}>
       {step.failure && <Failure failure={step.failure} where={false} />}
@@ -45,10 +47,10 @@ function Body({ step }: { step: Step }) {
         <Part label="Output"><JsonView value={step.output} label={`output of ${step.path}`} /></Part>
       </div>
       {step.why && <Why why={step.why} />}
-      {step.attempts.length > 0 && (
-        <Part label="Attempts that failed or were cut off">
+      {attempts.length > 0 && (
+        <Part label="Attempts before">
           <ol className={classes.attempts}>
-            {step.attempts.map((attempt) => (
+            {attempts.map((attempt) => (
               <li key={`${attempt.drive} ${attempt.attempt}`}>
                 <Text size="xs" c="dimmed">Attempt {attempt.attempt}{attempt.drive > 0 && ` of drive ${attempt.drive}`} · {attempt.state.replaceAll('_', ' ')} · <Time at={attempt.at} />{attempt.due != null && <> · next one <Time at={attempt.due} /></>}</Text>
                 {attempt.failure && <Failure failure={attempt.failure} where={false} />}

@@ -56,8 +56,15 @@ export function previewOf(value: unknown, most = 120): string {
   const artifact = artifactOf(value);
   if (artifact !== null) return artifact.name ?? artifact.digest.slice(0, 19);
   if (Array.isArray(value)) return `[${joined(value.slice(0, 8).map((one) => previewOf(one, 30)), most)}${value.length > 8 ? ', …' : ''}]`;
-  if (typeof value === 'object') return joined(Object.entries(value).slice(0, 8).map(([name, one]) => `${name}: ${previewOf(one, 40)}`), most);
+  if (typeof value === 'object') return joined(membersOf(value).slice(0, 8), most);
   return String(value);
+}
+
+/** Members as a line: what can be read there comes first, what holds more is only named. */
+function membersOf(value: object): string[] {
+  const deep = (one: unknown) => typeof one === 'object' && one !== null && artifactOf(one) === null;
+  const entries = Object.entries(value).filter(([, one]) => one !== null);
+  return [...entries.filter(([, one]) => !deep(one)).map(([name, one]) => `${name}: ${previewOf(one, 60)}`), ...entries.filter(([, one]) => deep(one)).map(([name, one]) => `${name}: ${summaryOf(one)}`)];
 }
 
 function joined(parts: readonly string[], most: number): string {

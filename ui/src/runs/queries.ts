@@ -68,7 +68,7 @@ export const runQueries = {
   quarantine: (run: string) =>
     queryOptions({
       queryKey: ['runs', 'quarantine', run],
-      queryFn: ({ signal }) => api.get<Page<Schema<'FailureGroupResponse'>>>(path(run, '/quarantine'), { limit: 200 }, signal),
+      queryFn: ({ signal }) => api.get<Page<Schema<'FailureGroupResponse'>>>(path(run, '/quarantine'), undefined, signal),
     }),
 };
 
