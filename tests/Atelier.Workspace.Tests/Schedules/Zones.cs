@@ -4,7 +4,8 @@ namespace Atelier.Workspace.Tests.Schedules;
 internal static class Zones
 {
     private static readonly string[] Names =
-        ["UTC", "Europe/Berlin", "America/New_York", "America/Sao_Paulo", "Australia/Lord_Howe", "Asia/Kathmandu", "Africa/Casablanca", "America/Havana", "Asia/Beirut", "Pacific/Auckland", "Pacific/Chatham"];
+        ["UTC", "Europe/Berlin", "America/New_York", "America/Sao_Paulo", "Australia/Lord_Howe", "Asia/Kathmandu", "Africa/Casablanca", "America/Havana", "Asia/Beirut", "Pacific/Auckland", "Pacific/Chatham",
+        "Europe/Dublin", "Antarctica/Troll", "America/St_Johns"];
 
     public static IReadOnlyList<TimeZoneInfo> Known() =>
         [.. Names.Select(static name => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null).OfType<TimeZoneInfo>()];
