@@ -87,6 +87,42 @@ public sealed class SqliteWorkspaceFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Crash_AtAnyMoment_LosesNothingThatWasAnswered()
+    {
+        using var store = new SqliteWorkspaceStore(File);
+        var entry = new NewAuditEntry { At = Noon, Actor = AuditActor.Nobody, Action = "run.start", Outcome = AuditOutcome.Done };
+        var answered = 0L;
+        var writing = Task.WhenAll(Enumerable.Range(0, 50).Select(async _ =>
+        {
+            for (var index = 0; index < 10; index++)
+            {
+                await store.Audit.AddAsync(entry);
+                Interlocked.Increment(ref answered);
+            }
+        }));
+
+        // What lies in the files at some moment is what a killed process leaves behind. Few enough entries that no checkpoint moves pages while they are copied.
+        for (var crash = 0; crash < 8; crash++)
+        {
+            var before = Interlocked.Read(ref answered);
+            var left = _folder.File($"left-{crash}.db");
+            foreach (var end in new[] { string.Empty, "-wal" })
+            {
+                await using var from = new FileStream(File + end, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+                await using var to = new FileStream(left + end, FileMode.Create);
+                await from.CopyToAsync(to);
+            }
+
+            using var found = new SqliteWorkspaceStore(left);
+            var last = found.Audit.Read(new AuditFilter { Limit = 1 }) is [var newest] ? newest.Seq : 0;
+            Assert.True(last >= before, $"{before} were answered, {last} are there");
+        }
+
+        await writing;
+        Assert.Equal(500, store.Audit.Read(new AuditFilter { Limit = 1 })[0].Seq);
+    }
+
+    [Fact]
     public void Home_OpensItsWorkspaceWhenAsked_AndEndsIt()
     {
         using (var home = HomeFolder.Open(_folder.File("home"), TimeProvider.System))
