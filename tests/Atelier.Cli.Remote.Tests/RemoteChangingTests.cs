@@ -90,6 +90,17 @@ public sealed class RemoteChangingTests(TwoHomes homes) : IClassFixture<TwoHomes
     }
 
     [Fact]
+    public async Task Resolving_AParkedStep_IsThatOfTheHome()
+    {
+        await homes.SameAsync("resolve", TwoHomesRuns.Parked, "pay");
+        await homes.SameAsync("resolve", TwoHomesRuns.Parked, "nobody", "--fail");
+        await homes.SameAsync("resolve", TwoHomesRuns.Parked, "pay", "--done", """{"exit_code": 0, "paid": "twice"}""", "--json");
+        await homes.SettleAsync(TwoHomesRuns.Parked);
+        await homes.SameAsync("runs", "show", TwoHomesRuns.Parked, "--json");
+        await homes.SameAsync("why", TwoHomesRuns.Parked, "pay");
+    }
+
+    [Fact]
     public async Task Secrets_AreKeptAsInTheHome()
     {
         using var sandbox = new Sandbox();

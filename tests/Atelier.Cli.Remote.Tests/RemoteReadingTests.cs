@@ -16,6 +16,7 @@ public sealed class RemoteReadingTests(TwoHomes homes) : IClassFixture<TwoHomes>
     [InlineData("runs show r6")]
     [InlineData("runs show r7")]
     [InlineData("runs show r8")]
+    [InlineData("runs show r9")]
     [InlineData("runs show r99")]
     [InlineData("runs show nonsense")]
     [InlineData("runs items r1")]

@@ -11,6 +11,7 @@ internal static class TwoHomesRuns
     public const string Nested = "r6";
     public const string Paused = "r7";
     public const string Cancelled = "r8";
+    public const string Parked = "r9";
 
     private const string AskingText = """
         name: asking
@@ -76,6 +77,16 @@ internal static class TwoHomesRuns
         outputs: { all: "${rooms.succeeded}", long: "${rooms.items}" }
         """;
 
+    private const string ParkedText = """
+        name: parked
+        steps:
+          - id: pay
+            uses: process.run
+            idempotent: false
+            with: { script: "exit 7" }
+        outputs: { receipt: "${pay}" }
+        """;
+
     public static async Task MakeAsync(TwoHomes homes)
     {
         await RunAsync(homes, Samples.Quarantine, 3);
@@ -89,6 +100,7 @@ internal static class TwoHomesRuns
         await RunAsync(homes, Samples.Waiting, 5);
         await DoAsync(homes, "runs", "cancel", Cancelled);
         await InProcess.RunAsync(["resume", Cancelled, .. homes.Local]);
+        await RunAsync(homes, ParkedText, 5);
     }
 
     private static async Task RunAsync(TwoHomes homes, string text, int exit)
