@@ -3,9 +3,9 @@ import { firstView } from './first-view';
 
 it('shows a small graph whole and in the middle', () => {
   expect(firstView({ width: 400, height: 200 }, 1_000, 600)).toEqual({ x: 300, y: 200, zoom: 1 });
-  expect(firstView({ width: 1_936, height: 200 }, 1_000, 600)).toEqual({ x: 16, y: 250, zoom: 0.5 });
+  expect(firstView({ width: 1_210, height: 200 }, 1_000, 600)).toEqual({ x: 16, y: 220, zoom: 0.8 });
 });
 
 it('shows a graph that is too large from its beginning', () => {
-  expect(firstView({ width: 9_000, height: 9_000 }, 1_000, 600)).toEqual({ x: 16, y: 16, zoom: 0.5 });
+  expect(firstView({ width: 9_000, height: 9_000 }, 1_000, 600)).toEqual({ x: 16, y: 16, zoom: 0.65 });
 });

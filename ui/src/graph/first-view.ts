@@ -1,5 +1,5 @@
 /** Smaller than this nothing can be read; larger than life nothing is drawn. */
-const LEAST = 0.5;
+const LEAST = 0.65;
 const MOST = 1;
 const EDGE = 16;
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { artifactUrl } from '@/api/client';
 import type { Schema } from '@/api/types';
+import { LargePicture } from '@/items/large-picture';
 import { Picture } from '@/items/picture';
 import { visibleText } from '@/items/visible-text';
 import classes from './inbox.module.css';
@@ -12,9 +12,7 @@ export function ApprovalPictures({ pictures }: { pictures: readonly Schema<'Pict
   if (shown === undefined) return null;
   return (
     <div>
-      <a href={artifactUrl(shown.digest, { name: shown.name ?? undefined })} target="_blank" rel="noopener noreferrer" className={classes.picture}>
-        <img src={artifactUrl(shown.digest, { size: 1024 })} alt={visibleText(shown.name ?? 'Picture')} decoding="async" />
-      </a>
+      <LargePicture digest={shown.digest} name={shown.name ?? null} />
       {pictures.length > 1 && (
         <div className={classes.strip} role="group" aria-label="Pictures">
           {pictures.map((picture, at) => (

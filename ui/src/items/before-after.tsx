@@ -6,6 +6,7 @@ import { ArtifactLink } from './artifact-link';
 import classes from './before-after.module.css';
 import type { BeforeAfter } from './item-steps';
 import type { ArtifactValue } from './json-model';
+import { LargePicture } from './large-picture';
 import { visibleText } from './visible-text';
 
 type View = 'side' | 'slider';
@@ -38,9 +39,7 @@ export function BeforeAfterPictures({ pairs, original }: { pairs: readonly Befor
 function Pane({ artifact, label }: { artifact: ArtifactValue; label: string }) {
   return (
     <figure className={classes.pane}>
-      <a href={artifactUrl(artifact.digest, { name: artifact.name ?? undefined })} target="_blank" rel="noopener noreferrer" className={classes.frame}>
-        <img src={artifactUrl(artifact.digest, { size: 1024 })} alt={`${label}: ${visibleText(artifact.name ?? 'picture')}`} decoding="async" />
-      </a>
+      <LargePicture digest={artifact.digest} name={artifact.name} label={label} />
       <figcaption className={classes.caption}><strong>{label}</strong> <ArtifactLink artifact={artifact} /></figcaption>
     </figure>
   );
