@@ -68,7 +68,7 @@ internal sealed class Invocation : IDisposable
         : null;
 
     /// <summary>A key that names one request: the same again is taken once.</summary>
-    public string NewKey() => $"cli-{Environment.ProcessId}-{Time.GetUtcNow().Ticks}";
+    public string NewKey() => $"cli-{Environment.MachineName}-{Environment.ProcessId}-{Time.GetUtcNow().Ticks}";
 
     /// <summary>A run named on the command line.</summary>
     public static RunId RunOf(string text) => RunId.TryParse(text, out var run)

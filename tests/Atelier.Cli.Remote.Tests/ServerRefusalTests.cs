@@ -86,6 +86,22 @@ public sealed class ServerRefusalTests
         Assert.Equal(1, server.Asked);
     }
 
+    [Fact]
+    public async Task Change_ThatCameTooSoon_IsAskedAgain()
+    {
+        await using var server = await StrangeServer.StartAsync(static (context, asked) =>
+        {
+            context.Response.StatusCode = asked < 5 ? 429 : 200;
+            context.Response.Headers.RetryAfter = "0";
+            return context.Response.WriteAsync("""{"removed": 1, "bytes": 2, "doomed": 3}""");
+        });
+
+        var ended = await InProcess.RunAsync("gc", "--server", server.Address, "--json");
+
+        Assert.True(ended.Exit == ExitCodes.Done, ended.ToString());
+        Assert.Equal(5, server.Asked);
+    }
+
     [Theory]
     [InlineData("plan", "a.yaml")]
     [InlineData("try", "a.yaml", "b")]

@@ -190,7 +190,7 @@ internal sealed class ServerClient : IDisposable
         var again = method == HttpMethod.Get || method == HttpMethod.Head || method == HttpMethod.Put || key is not null;
         for (var attempt = 0; ; attempt++)
         {
-            var mayPause = again && attempt < Pauses.Length;
+            var pause = again && attempt < Pauses.Length ? Pauses[attempt] : (TimeSpan?)null;
             try
             {
                 var response = SendOnce(method, path, body, key, patient, whole);
@@ -201,13 +201,10 @@ internal sealed class ServerClient : IDisposable
 
                 using (response)
                 {
-                    if (!mayPause || !ServerRefusals.MayPass(response))
-                    {
-                        throw ServerRefusals.Of(response, this);
-                    }
+                    pause = ServerRefusals.PauseAfter(response, pause, attempt) ?? throw ServerRefusals.Of(response, this);
                 }
             }
-            catch (HttpRequestException exception) when (!mayPause || ServerRefusals.IsUnreachable(exception))
+            catch (HttpRequestException exception) when (pause is null || ServerRefusals.IsUnreachable(exception))
             {
                 throw ServerRefusals.Of(exception, Location);
             }
@@ -216,7 +213,7 @@ internal sealed class ServerClient : IDisposable
                 // The answer broke off: asked again below.
             }
 
-            _interrupted.WaitHandle.WaitOne(Pauses[attempt]);
+            _interrupted.WaitHandle.WaitOne(pause!.Value);
             _interrupted.ThrowIfCancellationRequested();
         }
     }

@@ -7,6 +7,10 @@ namespace Atelier.Cli.Servers;
 /// <summary>Turns what a server refuses, and what keeps it from answering, into the codes and exit statuses that commands have.</summary>
 internal static class ServerRefusals
 {
+    private const int MostWaits = 20;
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
     /// <summary>An answer that is none of success.</summary>
     public static CommandException Of(HttpResponseMessage response, ServerClient client)
     {
@@ -26,9 +30,16 @@ internal static class ServerRefusals
         return new ServerProblemException(exit, problem.Code, SentenceOf(problem, client.Location), problem);
     }
 
-    /// <summary>Whether it may be well a moment later.</summary>
-    public static bool MayPass(HttpResponseMessage response) =>
-        response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+    /// <summary>How long to wait before asking again; null: not to. Who asks too fast is told when to come back, and nothing was done, so that anything may be asked again.</summary>
+    /// <param name="response">What was refused.</param>
+    /// <param name="pause">How long to wait for what may be asked again; null: it may not.</param>
+    /// <param name="attempt">How often it was asked again.</param>
+    public static TimeSpan? PauseAfter(HttpResponseMessage response, TimeSpan? pause, int attempt) => response.StatusCode switch
+    {
+        HttpStatusCode.TooManyRequests when attempt < MostWaits && (response.Headers.RetryAfter?.Delta ?? Second) is var wait && wait <= LongestWait => wait,
+        HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => pause,
+        _ => null,
+    };
 
     /// <summary>Whether nothing was asked yet when it failed: asking again at once would fail alike.</summary>
     public static bool IsUnreachable(HttpRequestException exception) =>
