@@ -68,4 +68,10 @@ internal static class ServerCodes
 
     /// <summary>A path lies outside the server's roots, or cannot be read.</summary>
     public const string OutsideRoots = "ATL7203";
+
+    /// <summary>No small picture can be made of an artifact: it is no picture, or it is broken.</summary>
+    public const string NoPicture = "ATL7501";
+
+    /// <summary>Small pictures cannot be made at present.</summary>
+    public const string NoPictureNow = "ATL7502";
 }

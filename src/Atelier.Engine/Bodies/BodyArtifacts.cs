@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Atelier.Engine.Artifacts;
-using Atelier.Engine.Stores;
 using Atelier.Sdk;
 
 namespace Atelier.Engine.Bodies;
@@ -9,9 +6,7 @@ namespace Atelier.Engine.Bodies;
 /// <summary>A body's way to bytes: stored ones by digest, linked ones by path, verified when read.</summary>
 internal sealed class BodyArtifacts(BodyServices services, Body body) : IArtifacts
 {
-    /// <summary>Bytes up to which a file is read on the body's own thread.</summary>
-    private const long SmallFile = 4 << 20;
-
+    private readonly LinkedFiles _linked = new(services.Store);
     private readonly List<string> _written = [];
 
     public IReadOnlyList<string> Written => _written;
@@ -25,12 +20,7 @@ internal sealed class BodyArtifacts(BodyServices services, Body body) : IArtifac
         Keep(await services.Artifacts.AdoptAsync(path, mediaType, name, cancellationToken).ConfigureAwait(false));
 
     /// <inheritdoc />
-    public async ValueTask<Artifact> LinkAsync(string path, string? mediaType, CancellationToken cancellationToken)
-    {
-        var stamp = FileStamps.Of(path) ?? throw new ArtifactException("ATL3201", $"file `{path}` is not there or cannot be read.");
-        var digest = services.Store.FindFileDigest(stamp) ?? await DigestAsync(path, stamp, cancellationToken).ConfigureAwait(false);
-        return new Artifact { Digest = digest, MediaType = mediaType ?? "application/octet-stream", Name = Path.GetFileName(path), Size = stamp.Size, Path = path };
-    }
+    public ValueTask<Artifact> LinkAsync(string path, string? mediaType, CancellationToken cancellationToken) => _linked.LinkAsync(path, mediaType, cancellationToken);
 
     /// <inheritdoc />
     public async ValueTask<Stream> OpenReadAsync(Artifact artifact, CancellationToken cancellationToken)
@@ -87,28 +77,5 @@ internal sealed class BodyArtifacts(BodyServices services, Body body) : IArtifac
         return now.Digest == artifact.Digest
             ? path
             : throw new ArtifactException("ATL3203", $"file `{path}` has changed since it was listed in {body.Address.Run}. Start the run again to take it in.");
-    }
-
-    private async ValueTask<string> DigestAsync(string path, FileStamp stamp, CancellationToken cancellationToken)
-    {
-        string digest;
-        try
-        {
-            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
-
-            // Each asynchronous read of a file is a way to another thread and back: dearer than to hash what it brought.
-            digest = "sha256:" + Convert.ToHexStringLower(stamp.Size <= SmallFile ? SHA256.HashData(file) : await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new ArtifactException("ATL3201", string.Create(CultureInfo.InvariantCulture, $"file `{path}` cannot be read: {exception.Message}"));
-        }
-
-        if (FileStamps.Of(path) == stamp)
-        {
-            services.Store.SaveFileDigests([(stamp, digest)]);
-        }
-
-        return digest;
     }
 }

@@ -106,6 +106,9 @@ public interface IRunQueries : IDisposable
     /// <summary>Digests of the artifacts that outcomes of a run refer to, in order, after one (null: from the start).</summary>
     IReadOnlyList<string> ListArtifacts(RunId run, string? after, int limit);
 
+    /// <summary>Files that had a digest when they were last looked at: where linked artifacts lie. They may have changed since.</summary>
+    IReadOnlyList<FileStamp> ListFiles(string digest);
+
     /// <summary>How much a run holds.</summary>
     RunSize MeasureRun(RunId run);
 

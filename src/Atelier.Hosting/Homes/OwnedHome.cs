@@ -3,6 +3,7 @@ using Atelier.Engine.Running;
 using Atelier.Engine.Runs;
 using Atelier.Engine.Stores;
 using Atelier.Hosting.Actions;
+using Atelier.Hosting.Artifacts;
 using Atelier.Hosting.Live;
 using Atelier.Hosting.Models;
 using Atelier.Hosting.Owners;
@@ -21,14 +22,17 @@ namespace Atelier.Hosting.Homes;
 public sealed class OwnedHome : IAsyncDisposable
 {
     private readonly HomeFolder _folder;
+    private readonly TimeProvider _time;
     private readonly ActionSet _actions;
     private readonly HomeModels _models;
     private readonly OwnerListener _listener;
+    private const long ThumbnailBytes = 512L << 20;
     private IRunQueries? _queries;
 
     private OwnedHome(HomeFolder folder, TimeProvider time, IReadOnlySet<string>? remoteQueues)
     {
         _folder = folder;
+        _time = time;
         _actions = ActionSet.BuiltIn(time);
         _models = new HomeModels(folder.Layout.Folder, _actions.MediaHost.HostFolder, folder.Secrets, time);
         Versions = new WorkflowVersions(_actions.Registry);
@@ -71,6 +75,12 @@ public sealed class OwnedHome : IAsyncDisposable
 
     /// <summary>Bytes.</summary>
     public IArtifactStore Artifacts => _folder.Artifacts;
+
+    /// <summary>Bytes by digest, linked files too, as people ask for them.</summary>
+    public HomeArtifacts Contents => field ??= new HomeArtifacts(_folder.Artifacts, _folder.Store, Queries, Engine);
+
+    /// <summary>Small pictures of pictures, at most 512 MB of them.</summary>
+    public Thumbnails Thumbnails => field ??= Thumbnails.Of(Path.Join(_folder.Layout.Cache, "thumbnails"), ThumbnailBytes, _actions.Media, _time);
 
     /// <summary>What people keep around runs; made when first asked.</summary>
     /// <exception cref="StoreException">It cannot be used.</exception>

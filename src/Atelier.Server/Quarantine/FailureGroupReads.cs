@@ -6,6 +6,7 @@ using Atelier.Hosting.Homes;
 using Atelier.Language.Plans;
 using Atelier.Server.Items;
 using Atelier.Server.Runs;
+using Atelier.Workspace.Acceptances;
 
 namespace Atelier.Server.Quarantine;
 
@@ -19,6 +20,7 @@ internal sealed class FailureGroupReads(OwnedHome home, RunReader runs, ItemRows
     {
         var plan = runs.PlanOf(run);
         var found = new List<FailureGroupResponse>();
+        var accepted = home.Workspace.Accepted.Of(run.Run);
         foreach (var outer in home.Queries.FindOutline(run.Run)?.Blocks ?? [])
         {
             var block = outer.Block;
@@ -29,14 +31,14 @@ internal sealed class FailureGroupReads(OwnedHome home, RunReader runs, ItemRows
 
             foreach (var group in await home.Live.Items.GroupAsync(run.Run, block, Examples, cancellationToken).ConfigureAwait(false))
             {
-                found.Add(Response(run, block, plan, group));
+                found.Add(Response(run, block, plan, group, accepted.FirstOrDefault(cause => cause.Block == block.Block && cause.Code == group.Code && cause.Shape == group.Shape)));
             }
         }
 
         return [.. found.OrderByDescending(static group => group.Count)];
     }
 
-    private FailureGroupResponse Response(RunRow run, BlockRecorded block, WorkflowPlan plan, FailureGroup group)
+    private FailureGroupResponse Response(RunRow run, BlockRecorded block, WorkflowPlan plan, FailureGroup group, Acceptance? accepted)
     {
         var examples = rows.Of(run.Run, block, home.Queries.ReadItems(run.Run, block.Block, [.. group.Examples.Select(static item => item.Ordinal)]));
         var failure = examples.Count > 0 ? examples[0].Failure : null;
@@ -52,6 +54,7 @@ internal sealed class FailureGroupReads(OwnedHome home, RunReader runs, ItemRows
             Remedy = failure?.Remedy,
             Count = group.Count,
             Examples = examples,
+            Accepted = accepted is null ? null : new AcceptanceResponse { By = accepted.By, At = accepted.At, Note = accepted.Note },
         };
     }
 }

@@ -1,5 +1,6 @@
 using Atelier.Hosting.Homes;
 using Atelier.Server.Actions;
+using Atelier.Server.Artifacts;
 using Atelier.Server.Approvals;
 using Atelier.Server.Audit;
 using Atelier.Server.Collections;
@@ -71,6 +72,7 @@ internal static class Wiring
         api.MapRunReads();
         api.MapItems();
         api.MapQuarantine();
+        api.MapArtifacts();
         api.MapEvents();
         api.MapLogs();
         api.MapAcceptances();

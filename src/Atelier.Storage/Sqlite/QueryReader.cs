@@ -27,6 +27,7 @@ internal sealed class QueryReader(Database database)
     private readonly Statement _waits = database.Prepare(RunReader.WaitColumns + " WHERE (?1 IS NULL OR run = ?1) ORDER BY run, scope, step LIMIT ?2");
     private readonly Statement _openWaits = database.Prepare(RunReader.WaitColumns + " WHERE (?1 IS NULL OR run = ?1) AND (run, scope, step) > (?2, ?3, ?4) ORDER BY run, scope, step LIMIT ?5");
     private readonly Statement _personWaits = database.Prepare(RunReader.WaitColumns + " INDEXED BY waits_person WHERE person = 1 AND (?1 IS NULL OR run = ?1) AND (run, scope, step) > (?2, ?3, ?4) ORDER BY run, scope, step LIMIT ?5");
+    private readonly Statement _files = database.Prepare("SELECT path, size, modified, changed, inode FROM file_digests INDEXED BY file_digests_digest WHERE substr(digest, 8, 16) = substr(?1, 8, 16) AND digest = ?1 ORDER BY path");
     private readonly Statement _samples = database.Prepare("SELECT step, detail FROM outcomes WHERE run = ?1 AND step >= 0 LIMIT ?2");
 
     public RunReader Runs { get; } = new(database);
@@ -108,6 +109,18 @@ internal sealed class QueryReader(Database database)
         }
 
         return waits;
+    }
+
+    public List<FileStamp> ListFiles(string digest)
+    {
+        var files = new List<FileStamp>();
+        _files.Bind(1, digest);
+        while (_files.Step())
+        {
+            files.Add(new FileStamp(_files.Text(0), _files.Int64(1), _files.Int64(2), _files.Int64(3), _files.Int64(4)));
+        }
+
+        return files;
     }
 
     public IReadOnlyList<StepDuration> ListDurations(string workflowName, int newestRuns, int samples)

@@ -7,12 +7,15 @@ namespace Atelier.Storage.Sqlite;
 internal static class Schema
 {
     /// <summary>Statements that lead from version n to n + 1, by n. Released ones never change.</summary>
-    public static IReadOnlyList<string> Steps { get; } = [RunTables + ItemTables + OtherTables, SpendingOfRuns, WhatPeopleLookFor];
+    public static IReadOnlyList<string> Steps { get; } = [RunTables + ItemTables + OtherTables, SpendingOfRuns, WhatPeopleLookFor, FilesByDigest];
 
     /// <summary>The version that this program writes.</summary>
     public static int Version => Steps.Count;
 
     private const string SpendingOfRuns = "ALTER TABLE runs ADD COLUMN spending BLOB";
+
+    // A linked artifact is asked for by its digest. Sixteen digits tell files apart; the rest is compared.
+    private const string FilesByDigest = "CREATE INDEX file_digests_digest ON file_digests (substr(digest, 8, 16))";
 
     // Lists and counters of a server; none of them is on outcomes. A run's start and end write one entry each, a commit one row of hours.
     private const string WhatPeopleLookFor = """

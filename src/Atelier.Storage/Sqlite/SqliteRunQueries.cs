@@ -117,6 +117,9 @@ public sealed class SqliteRunQueries : IRunQueries
     public IReadOnlyList<string> ListArtifacts(RunId run, string? after, int limit) => _reads.Read(reader => reader.Collections.Artifacts(run, after, limit));
 
     /// <inheritdoc />
+    public IReadOnlyList<FileStamp> ListFiles(string digest) => _reads.Read(reader => reader.ListFiles(digest));
+
+    /// <inheritdoc />
     public RunSize MeasureRun(RunId run) => _reads.Read(reader => reader.Collections.Measure(run));
 
     /// <inheritdoc />

@@ -184,6 +184,19 @@ public abstract class SearchContract(StoreUnderTest underTest) : RunStoreContrac
         Assert.Equal([0, 1], queries.FindWaits(new WaitSearch { Run = One }).Select(static open => open.Wait.Step));
     }
 
+    [Fact]
+    public void ListFiles_OfADigest_GivesEveryPathThatHadIt()
+    {
+        var other = "sha256:" + new string('a', 40) + new string('b', 24);
+        Store.SaveFileDigests([(new FileStamp("/b", 2, 3, 4, 5), Digest), (new FileStamp("/a", 1, 3, 4, 6), Digest), (new FileStamp("/c", 1, 3, 4, 7), other)]);
+        Write(One, Created(One));
+
+        using var queries = OpenQueries();
+        Assert.Equal(["/a", "/b"], queries.ListFiles(Digest).Select(static file => file.Path).Order(StringComparer.Ordinal));
+        Assert.Equal(new FileStamp("/c", 1, 3, 4, 7), Assert.Single(queries.ListFiles(other)));
+        Assert.Empty(queries.ListFiles("sha256:" + new string('c', 64)));
+    }
+
     private WaitOpened Wait(RunId run, int step, bool person) => new() { Seq = Seq(run), Scope = ScopeId.Root, Step = step, Signal = "review", Person = person, At = 1 };
 
     private AttemptRecorded Parked(RunId run, int step) => new() { Seq = Seq(run), Scope = ScopeId.Root, Step = step, Attempt = 1, State = AttemptState.Parked, At = 1 };

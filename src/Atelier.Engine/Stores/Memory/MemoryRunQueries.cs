@@ -209,6 +209,15 @@ public sealed class MemoryRunQueries(MemoryHome home) : IRunQueries
         Read(run, found => Artifacts(found).Where(digest => string.CompareOrdinal(digest, after) > 0).Take(limit).ToList()) ?? [];
 
     /// <inheritdoc />
+    public IReadOnlyList<FileStamp> ListFiles(string digest)
+    {
+        lock (home.Gate)
+        {
+            return [.. home.Files.Values.Where(file => file.Digest == digest).Select(static file => file.Stamp)];
+        }
+    }
+
+    /// <inheritdoc />
     public RunSize MeasureRun(RunId run) =>
         Read(run, static found => new RunSize(All(found).Count(), found.Rows.Values.Sum(static rows => rows.Count), Artifacts(found).Count(), found.Log.Count)) ?? new RunSize(0, 0, 0, 0);
 
