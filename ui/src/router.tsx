@@ -17,7 +17,7 @@ const routeTree = rootRoute.addChildren([
 ]);
 
 export function createAppRouter(queryClient: QueryClient) {
-  return createRouter({ routeTree, context: { queryClient }, defaultPreload: 'intent', scrollRestoration: true, defaultPendingComponent: Pending, defaultPendingMs: 300, defaultPendingMinMs: 200 });
+  return createRouter({ routeTree, context: { queryClient }, defaultPreload: 'intent', scrollRestoration: true, defaultPendingComponent: () => <Pending />, defaultPendingMs: 300, defaultPendingMinMs: 200 });
 }
 
 declare module '@tanstack/react-router' {

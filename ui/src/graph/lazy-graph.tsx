@@ -1,5 +1,5 @@
-import { Skeleton } from '@mantine/core';
 import { lazy, Suspense } from 'react';
+import { Pending } from '@/shell/pending';
 import type { WorkflowGraphProps } from './workflow-graph';
 
 const WorkflowGraph = lazy(() => import('./workflow-graph'));
@@ -7,7 +7,7 @@ const WorkflowGraph = lazy(() => import('./workflow-graph'));
 /** The graph, fetched where it is shown: its place is kept until it is there. */
 export function LazyGraph(props: WorkflowGraphProps) {
   return (
-    <Suspense fallback={<Skeleton height={props.height} radius={8} />}>
+    <Suspense fallback={<div className="card"><Pending height={props.height} /></div>}>
       <WorkflowGraph {...props} />
     </Suspense>
   );

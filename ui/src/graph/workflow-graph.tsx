@@ -1,9 +1,10 @@
 import '@xyflow/react/dist/style.css';
-import { Alert, Skeleton, useComputedColorScheme } from '@mantine/core';
+import { Alert, useComputedColorScheme } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { Background, BackgroundVariant, Controls, MarkerType, ReactFlow, ReactFlowProvider, useReactFlow, type EdgeTypes, type NodeTypes } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { GraphNode, StepCounts, WorkflowGraph as Graph } from '@/api/types';
+import { Pending } from '@/shell/pending';
 import { layOut } from './elk-layout';
 import { firstView } from './first-view';
 import { absoluteBoxes, arrowOf, neighbour } from './graph-keys';
@@ -88,7 +89,7 @@ function Canvas({ graph, counts = null, running = noRunning, selected = null, on
   if (failed) return <Alert color="orange" title="The graph could not be laid out">Load the page again; the source and the list of steps show the same.</Alert>;
   return (
     <div ref={ref} className={classes.canvas} style={{ height }}>
-      {!layout && <Skeleton height="100%" radius={8} />}
+      {!layout && <Pending height="100%" />}
       {layout && (
         <GraphReading value={context}>
           <ReactFlow

@@ -1,9 +1,9 @@
 import { Loader } from '@mantine/core';
 
-/** While a screen is fetched: in its middle, and only when it takes a while. */
-export function Pending() {
+/** While a screen or a part of one is fetched: in the middle of its place. */
+export function Pending({ height = '50vh' }: { height?: number | string }) {
   return (
-    <div style={{ display: 'grid', placeItems: 'center', minHeight: '50vh' }}>
+    <div style={{ display: 'grid', placeItems: 'center', height }}>
       <Loader size="sm" aria-label="Loading" />
     </div>
   );

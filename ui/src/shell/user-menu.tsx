@@ -33,8 +33,9 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
       <ActionIcon onClick={onHelp} aria-label="Keyboard shortcuts" visibleFrom="sm"><IconKeyboard /></ActionIcon>
       <Menu position="bottom-end" width={230} withinPortal>
         <Menu.Target>
-          <UnstyledButton aria-label={`${session.display_name}: account and theme`}>
-            <Avatar size={30} radius="xl" color="indigo" variant="filled" name={session.display_name} />
+          <UnstyledButton>
+            <VisuallyHidden>{session.display_name}: account and theme</VisuallyHidden>
+            <Avatar size={30} radius="xl" color="indigo" variant="filled" name={session.display_name} aria-hidden="true" />
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
