@@ -105,6 +105,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/artifacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep bytes; runs take them as inputs by their digest.
+         * @description Needs the scope `run`.
+         */
+        post: operations["post_artifacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/artifacts/{digest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Bytes, by ranges; with `size` a small picture of them.
+         * @description Needs the scope `read`.
+         */
+        get: operations["get_artifacts_digest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /**
+         * Bytes, by ranges; with `size` a small picture of them.
+         * @description Needs the scope `read`.
+         */
+        head: operations["head_artifacts_digest"];
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -392,6 +436,26 @@ export interface paths {
          * @description Needs the scope `edit`.
          */
         delete: operations["delete_runs_run"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run}/artifacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Artifacts that a run's outcomes refer to.
+         * @description Needs the scope `read`.
+         */
+        get: operations["get_runs_run_artifacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1923,12 +1987,14 @@ export interface components {
          *         {
          *           "lease": "r17.1:42.3.0.1.9",
          *           "outcome": "succeeded",
+         *           "begun": false,
          *           "output": {
          *             "caption": "a harbour at dusk"
          *           },
          *           "reason": null,
          *           "failure": null,
          *           "made_by": "captioner@2",
+         *           "usage": null,
          *           "log": null
          *         }
          *       ]
@@ -2721,6 +2787,18 @@ export interface components {
             total: null | number;
         };
         /** @description One page of a list. */
+        PageOfArtifactResponse: {
+            /** @description What is on it. */
+            items: components["schemas"]["ArtifactResponse"][];
+            /** @description Give it as `after` for the next page; null: this is the last one. */
+            next: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is known without counting.
+             */
+            total: null | number;
+        };
+        /** @description One page of a list. */
         PageOfAuditEntry: {
             /** @description What is on it. */
             items: components["schemas"]["AuditEntry"][];
@@ -3185,7 +3263,8 @@ export interface components {
          *       },
          *       "open": 8,
          *       "known": 120,
-         *       "seq": 613
+         *       "seq": 613,
+         *       "wake": null
          *     }
          */
         RunSummary: {
@@ -3388,7 +3467,8 @@ export interface components {
          *         "priority": 0,
          *         "cost_limit": 2.5,
          *         "token_limit": null
-         *       }
+         *       },
+         *       "texts": null
          *     }
          */
         StartRunRequest: {
@@ -4108,6 +4188,131 @@ export interface operations {
             };
         };
     };
+    post_artifacts: {
+        parameters: {
+            query?: {
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtifactResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_artifacts_digest: {
+        parameters: {
+            query?: {
+                download?: boolean;
+                name?: string;
+                size?: number;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                digest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Partial Content */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    head_artifacts_digest: {
+        parameters: {
+            query?: {
+                download?: boolean;
+                name?: string;
+                size?: number;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                digest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Partial Content */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_audit: {
         parameters: {
             query?: {
@@ -4575,6 +4780,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_runs_run_artifacts: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfArtifactResponse"];
+                };
             };
             /** @description Bad Request */
             400: {

@@ -19,6 +19,7 @@ export function applyHomeEvent(client: QueryClient, event: Schema<'HomeEvent'>):
       ? { ...old, pages: old.pages.map((page) => ({ ...page, items: replaceRuns(page.items, changed) })) }
       : { ...old, items: replaceRuns(old.items, changed) };
   });
+  if (event.many_runs) void client.invalidateQueries({ queryKey: ['runs', 'list'] });
   client.setQueryData<Schema<'HomeOverview'>>(['home'], (old) =>
     old && { ...old, running: event.running, approvals: event.approvals, recent: replaceRuns(old.recent, changed) });
 }
