@@ -21,7 +21,7 @@ internal static partial class Masks
     [GeneratedRegex(@"\b\d+(\.\d+)? (ms|s|min|h)\b")]
     private static partial Regex Took();
 
-    [GeneratedRegex(@"http://127\.0\.0\.1:\d+(/api/v1/artifacts/\S+?)?(?=[""\s]|$)|\S*/artifacts/[0-9a-f/]{20,}\S*?(?=[""\s]|$)")]
+    [GeneratedRegex(@"[^\s""]*/artifacts/[^\s""]+")]
     private static partial Regex Address();
 
     // Columns are as wide as what stands in them.

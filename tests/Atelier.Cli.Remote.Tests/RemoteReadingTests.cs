@@ -69,6 +69,14 @@ public sealed class RemoteReadingTests(TwoHomes homes) : IClassFixture<TwoHomes>
         await homes.SameAsync([.. command.Split(' '), "--json"]);
     }
 
+    [Fact]
+    public async Task Artifacts_OfAServer_AreThoseOfTheHome()
+    {
+        await homes.SameAsync("artifacts", "show", TwoHomesRuns.Digest);
+        await homes.SameAsync("artifacts", "show", TwoHomesRuns.Digest, "--json");
+        Assert.Equal(300_012, (await homes.SameFileAsync("artifacts", "get", TwoHomesRuns.Digest)).Length);
+    }
+
     [Theory]
     [InlineData("export r1 --format csv")]
     [InlineData("export r1 --format jsonl --outcome failed")]

@@ -13,6 +13,9 @@ internal static class TwoHomesRuns
     public const string Cancelled = "r8";
     public const string Parked = "r9";
 
+    /// <summary>What the last run makes: too large for a row, so an artifact.</summary>
+    public const string Digest = "sha256:0a223b384b1363b2eb232424762e65940e83b806f399c995d579a8c4eb2059f3";
+
     private const string AskingText = """
         name: asking
         steps:
@@ -87,6 +90,16 @@ internal static class TwoHomesRuns
         outputs: { receipt: "${pay}" }
         """;
 
+    private const string LargeText = """
+        name: large
+        steps:
+          - id: make
+            uses: process.run
+            with:
+              script: |
+                printf '{"value":"%s"}' "$(head -c 300000 /dev/zero | tr '\0' x)" > "$ATELIER_RESULT"
+        """;
+
     public static async Task MakeAsync(TwoHomes homes)
     {
         await RunAsync(homes, Samples.Quarantine, 3);
@@ -101,6 +114,7 @@ internal static class TwoHomesRuns
         await DoAsync(homes, "runs", "cancel", Cancelled);
         await InProcess.RunAsync(["resume", Cancelled, .. homes.Local]);
         await RunAsync(homes, ParkedText, 5);
+        await RunAsync(homes, LargeText, 0);
     }
 
     private static async Task RunAsync(TwoHomes homes, string text, int exit)

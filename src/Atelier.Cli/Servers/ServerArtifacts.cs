@@ -44,5 +44,5 @@ internal sealed class ServerArtifacts(ServerClient client) : IArtifactView, IDis
     /// <inheritdoc />
     public void Dispose() => _folder?.Delete(recursive: true);
 
-    private static string PathOf(string digest) => $"artifacts/{ServerPaths.Segment(digest)}";
+    private static string PathOf(string digest) => $"artifacts/{digest}";
 }

@@ -134,6 +134,7 @@ internal sealed class ServerClient : IDisposable
     }
 
     /// <summary>A stream of events; ends when the server ends it. To be disposed of.</summary>
+    /// <exception cref="HttpRequestException">The server is away, or says that it is busy: it may be well a moment later.</exception>
     public async Task<HttpResponseMessage> OpenEventsAsync(string path, string? after, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
@@ -149,7 +150,7 @@ internal sealed class ServerClient : IDisposable
         {
             using (response)
             {
-                throw ServerRefusals.Of(response, this);
+                throw ServerRefusals.PauseAfter(response, TimeSpan.Zero, 0) is null ? ServerRefusals.Of(response, this) : new HttpRequestException($"it answered with status {(int)response.StatusCode}");
             }
         }
 
