@@ -9,6 +9,7 @@ using Atelier.Api.Serialization;
 using Atelier.Api.Workflows;
 using Atelier.Bench.Engine;
 using Atelier.Bench.Store;
+using Atelier.Cli.Servers;
 using Atelier.Cli.Workers;
 using Atelier.Engine.Runs;
 using Atelier.Hosting.Homes;
@@ -87,7 +88,7 @@ internal static class WorkersBench
     /// <summary>A worker that does nothing, until it is ended.</summary>
     public static int Child(string[] args)
     {
-        using var server = new WorkerServer(new Uri(args[0]), Environment.GetEnvironmentVariable("ATELIER_TOKEN"));
+        using var server = new WorkerServer(new ServerLocation(new Uri(args[0]), Environment.GetEnvironmentVariable("ATELIER_TOKEN")));
         using var cache = new ArtifactCache(Directory.CreateTempSubdirectory("atelier-bench-worker-").FullName, 1 << 20);
         var nothing = new NoTask();
         var options = new WorkerOptions { Name = args[1], Queues = ["far"], Actions = [], Tasks = [NoTask.Task], Slots = int.Parse(args[2], CultureInfo.InvariantCulture) };

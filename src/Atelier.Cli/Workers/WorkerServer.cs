@@ -8,6 +8,7 @@ using Atelier.Api.Http;
 using Atelier.Api.Problems;
 using Atelier.Api.Serialization;
 using Atelier.Api.Workers;
+using Atelier.Cli.Servers;
 
 namespace Atelier.Cli.Workers;
 
@@ -24,13 +25,13 @@ internal sealed class WorkerServer : IDisposable
 
     private readonly HttpClient _http;
 
-    public WorkerServer(Uri address, string? token)
+    public WorkerServer(ServerLocation location)
     {
         // A redirect would carry the token to whoever the answer names.
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = !address.IsLoopback, ConnectTimeout = TimeSpan.FromSeconds(10), PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
-        _http = new HttpClient(handler) { BaseAddress = new Uri(new Uri(address.ToString().TrimEnd('/') + "/"), ApiHeaders.Base.TrimStart('/') + "/workers/"), Timeout = Timeout.InfiniteTimeSpan };
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = !location.IsHere, ConnectTimeout = TimeSpan.FromSeconds(10), PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        _http = new HttpClient(handler) { BaseAddress = new Uri(location.Address, ApiHeaders.Base.TrimStart('/') + "/workers/"), Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.UserAgent.ParseAdd("atelier-worker");
-        if (token is not null)
+        if (location.Token is { } token)
         {
             _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         }

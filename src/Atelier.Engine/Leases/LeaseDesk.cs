@@ -84,20 +84,27 @@ public sealed class LeaseDesk
         foreach (var beat in beats)
         {
             Lease? lease;
+            var isEnding = false;
+            var now = _time.GetUtcNow();
             lock (_lock)
             {
                 lease = FindNeedsLock(user, worker, beat.Lease);
                 if (lease is not null)
                 {
-                    lease.Heard = _time.GetUtcNow();
-                    lease.Expires = lease.Heard + lease.Claim.Claim.Lease;
+                    lease.Heard = now;
+                    lease.Expires = now + lease.Claim.Claim.Lease;
+                }
+                else
+                {
+                    // Its completion is being recorded, or was, and the worker has not heard of it yet.
+                    isEnding = _recent.Find(user, worker, beat.Lease) is { } verdict && !(verdict.IsCompletedSuccessfully && !verdict.Result);
                 }
             }
 
             lease?.Log(beat.Lines);
             lease?.Context!.Progress(beat.Fraction, beat.Text);
             standings.Add(lease is null
-                ? new LeaseStanding(beat.Lease, LeaseState.Lost, null)
+                ? new LeaseStanding(beat.Lease, isEnding ? LeaseState.Held : LeaseState.Lost, isEnding ? now : null)
                 : new LeaseStanding(beat.Lease, lease.Cancelled ? LeaseState.Cancelled : LeaseState.Held, lease.Expires));
         }
 

@@ -22,6 +22,9 @@ public sealed record EngineOptions
     /// <summary>Queues whose bodies only remote workers run. Workers may take from any queue; the slots of this process serve all but these. Default: none.</summary>
     public IReadOnlySet<string> RemoteQueues { get; init; } = new HashSet<string>();
 
+    /// <summary>False: nobody ever claims; bodies meant for remote workers run here, where a task for workers alone fails. Default: true.</summary>
+    public bool HasWorkers { get; init; } = true;
+
     /// <summary>How long a cancelled body may take to end before it is given up. Default 10 s.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(10);
 

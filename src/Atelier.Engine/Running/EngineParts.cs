@@ -23,7 +23,7 @@ internal sealed record EngineParts(RunLoop Loop, CommitQueue Commits, EffectRunn
         var pool = slots?.Invoke(Execute) ?? new SlotPool(options.Slots, options.OtherSlots, Execute, ports.Displaces)
         {
             RemoteQueues = options.RemoteQueues,
-            HasWorkers = options.Forecast is null,
+            HasWorkers = options.HasWorkers && options.Forecast is null,
         };
         effects = new EffectRunner(ports, new BodyFactory(services, ports.Actions), runner, pool, breakers);
         var loop = new RunLoop(ports, commits, new ActorLoader(ports), effects, breakers);

@@ -46,7 +46,7 @@ public sealed class WorkflowForecast : IAsyncDisposable
                 Displaces = models.Displaces,
                 Time = time,
             },
-            new EngineOptions { WorkFolder = Path.Join(_folder, "work"), BaseFolder = Environment.CurrentDirectory, Forecast = tally });
+            new EngineOptions { WorkFolder = Path.Join(_folder, "work"), BaseFolder = Environment.CurrentDirectory, Forecast = tally, HasWorkers = false });
         _engine.Start();
     }
 

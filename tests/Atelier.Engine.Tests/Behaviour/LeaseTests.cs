@@ -228,6 +228,7 @@ public sealed class LeaseTests
         var offer = Assert.Single(worker.Claim());
         Assert.True(worker.Complete(offer, 1));
         Assert.True(worker.Complete(offer, 2));
+        Assert.Equal(LeaseState.Held, worker.Beat(offer.Lease));
         Assert.Equal("""{"x":1}""", engine.Finish(run).Output);
         Assert.False(new DrivenWorker(engine, "v", "t.far").Complete(offer, 3));
     }
