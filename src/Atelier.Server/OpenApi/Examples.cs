@@ -26,7 +26,7 @@ internal static class Examples
         [typeof(DecideRequest)] = """{"verdict":"edit","value":{"title":"Starry Night"},"note":"as in the catalogue"}""",
         [typeof(SaveScheduleRequest)] = """{"workflow":"wikiart-enrichment","version":null,"cron":"30 6 * * mon-fri","zone":"Europe/Berlin","inputs":{},"overlap":"skip","catch_up":"last","enabled":true}""",
         [typeof(ClaimRequest)] = """{"worker":"gpu-1","queues":["gpu"],"actions":["images.convert"],"tasks":["caption"],"slots":4,"max":4,"wait_seconds":20,"lease_seconds":30}""",
-        [typeof(CompleteRequest)] = """{"worker":"gpu-1","steps":[{"lease":"r17.1:42.3.0.1.9","outcome":"succeeded","begun":false,"output":{"caption":"a harbour at dusk"},"reason":null,"failure":null,"made_by":"captioner@2","usage":null,"log":null}]}""",
+        [typeof(CompleteRequest)] = """{"worker":"gpu-1","steps":[{"lease":"3-1742","outcome":"succeeded","begun":false,"output":{"caption":"a harbour at dusk"},"reason":null,"failure":null,"made_by":"captioner@2","usage":null,"log":null}]}""",
         [typeof(Problem)] = """{"type":"https://atelier.dev/errors/ATL7006","title":"There is no such thing","status":404,"detail":"there is no run `r99` in this home","instance":"0HNB3:00000001","code":"ATL7006","remedy":"`GET /api/v1/runs` lists them.","errors":null}""",
         [typeof(RunSummary)] = """{"run":"r17","workflow":"wikiart-enrichment","version":"sha256:0f4c","state":"running","started":"2026-11-21T10:00:00.000Z","changed":"2026-11-21T10:00:07.250Z","ended":false,"counts":{"succeeded":40,"empty":0,"rejected":0,"failed":2,"skipped":0,"cancelled":0},"open":8,"known":120,"seq":613,"wake":null}""",
     };
