@@ -52,7 +52,7 @@ public sealed partial class ScheduleClock(IScheduleStore store, IScheduledRuns r
                 var own = await TickAsync(schedule, cancellationToken).ConfigureAwait(false);
                 rest = own < rest ? own : rest;
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 // One that cannot be read or written must not hold up the others.
                 LogFailed(schedule.Id.ToString(), exception);

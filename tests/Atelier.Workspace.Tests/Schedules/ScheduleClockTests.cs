@@ -148,6 +148,19 @@ public class ScheduleClockTests
     }
 
     [Fact]
+    public async Task Tick_StartThatBreaksOff_IsTriedAgain()
+    {
+        await AddAsync("@hourly");
+        _runs.AfterStart = static () => throw new TaskCanceledException("the engine ended");
+        await PassAsync(hours: 1);
+
+        _runs.AfterStart = null;
+        await Clock().TickAsync(default);
+        Assert.Equal(["schedule/c1/2026-11-21T11:00:00Z"], _runs.Keys);
+        Assert.Equal(new RunId(1), Assert.Single(_store.Schedules.List()).State.LastRun);
+    }
+
+    [Fact]
     public async Task Tick_ChangedWhileOff_BeginsAnew()
     {
         var id = await AddAsync("@hourly", catchUp: CatchUpPolicy.All);
