@@ -87,7 +87,7 @@ export function ItemsView({ run, block, known, maps, filters }: Props) {
         </Stack>
       )}
       <Bar run={run} block={block} dense={dense} rows={rows} total={total} desc={filters.desc === true} selection={selection} onClear={() => select({ ...selection, chosen: new Set() })} />
-      {nothing
+      {refused || (rows.error != null && rows.read === 0) ? null : nothing
         ? (
           <div className="card">
             <EmptyState icon={IconSearch} title={dense ? 'No items yet' : 'No item fits'} actions={dense ? undefined : <Button variant="default" onClick={() => set({ outcome: undefined, step: undefined, text: undefined })}>Show all items</Button>}>
