@@ -1985,7 +1985,7 @@ export interface components {
          *       "worker": "gpu-1",
          *       "steps": [
          *         {
-         *           "lease": "r17.1:42.3.0.1.9",
+         *           "lease": "3-1742",
          *           "outcome": "succeeded",
          *           "begun": false,
          *           "output": {
