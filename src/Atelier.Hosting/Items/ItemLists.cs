@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Atelier.Engine.Records;
 using Atelier.Engine.Runs;
@@ -15,6 +16,8 @@ public sealed class ItemLists
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
     private const int IndexFrom = 2_000;
     private const int Scan = 5_000;
+    private const int MostGroups = 64;
+    private readonly ConcurrentDictionary<(RunId Run, int Block, int Examples), (long Seq, IReadOnlyList<FailureGroup> Groups)> _groups = new();
     private readonly IRunQueries _queries;
     private readonly ItemIndexes _indexes;
     private readonly TimeProvider _time;
@@ -68,6 +71,11 @@ public sealed class ItemLists
             return [];
         }
 
+        if (_groups.TryGetValue((run, block.Block, examples), out var known) && known.Seq == block.Seq)
+        {
+            return known.Groups;
+        }
+
         var groups = new FailureGroups(examples);
         var query = new ItemQuery { Outcomes = [Outcome.Failed], Limit = Scan };
         var index = _indexes.Of(run, block);
@@ -85,7 +93,12 @@ public sealed class ItemLists
             after = page.Next;
         }
         while (after is not null);
-        return groups.ToList();
+        if (_groups.Count >= MostGroups)
+        {
+            _groups.Clear();
+        }
+
+        return (_groups[(run, block.Block, examples)] = (block.Seq, groups.ToList())).Groups;
     }
 
     private static long Known(OuterBlock outer) => outer.Source?.Count ?? outer.Block.Opened;
@@ -113,6 +126,14 @@ public sealed class ItemLists
         var step = query.Descending ? -1 : 1;
         var position = First(order, query, cursor);
         var search = new ItemSearch { FailedStep = query.FailedStep, Text = query.Text };
+
+        // One in a thousand may be wanted: what is passed over costs a look at a byte.
+        var wanted = new bool[byte.MaxValue];
+        foreach (var outcome in query.Outcomes.Count == 0 ? Enum.GetValues<Outcome>() : query.Outcomes)
+        {
+            wanted[(byte)outcome] = true;
+        }
+
         var found = new List<BlockItem>();
         var looked = 0;
         while (position >= 0 && position < order.Ordinals.Length && found.Count < query.Limit && looked < Scan)
@@ -122,7 +143,7 @@ public sealed class ItemLists
             var most = search.IsAll ? query.Limit - found.Count : Math.Min(100, Scan - looked);
             for (; chosen.Count < most && position >= 0 && position < order.Ordinals.Length; position += step)
             {
-                if (query.Outcomes.Count == 0 || query.Outcomes.Contains((Outcome)order.Outcomes[position]))
+                if (wanted[order.Outcomes[position]])
                 {
                     chosen.Add(order.Ordinals[position]);
                 }

@@ -18,6 +18,11 @@ internal sealed class RunWatch(RunId run, IRunQueries queries, TallyBook tallies
     /// <summary>The run as it is; null: it is no more.</summary>
     public async Task<RunView?> ReadAsync()
     {
+        if (queries.FindRun(run) is null)
+        {
+            return null;
+        }
+
         var (items, many) = Items.Take();
         var activity = await look(run).ConfigureAwait(false);
         var counters = await tallies.ReadAsync(run, Patience, time, CancellationToken.None).ConfigureAwait(false);

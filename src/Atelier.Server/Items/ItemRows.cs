@@ -11,15 +11,30 @@ namespace Atelier.Server.Items;
 /// <summary>Items as lists show them: with what made them and a picture where there is one.</summary>
 internal sealed class ItemRows(OwnedHome home)
 {
+    // Rows between the first and the last item that are read for nothing, at most so many times those that are wanted.
+    private const int Gaps = 3;
+
     /// <summary>Rows of items of one block, in their order.</summary>
     public IReadOnlyList<ItemRow> Of(RunId run, BlockRecorded block, IReadOnlyList<BlockItem> items)
     {
+        if (items.Count == 0)
+        {
+            return [];
+        }
+
+        var (first, last) = (items.Min(static item => item.Ordinal), items.Max(static item => item.Ordinal));
+        var together = last - first < (long)items.Count * Gaps;
+        var sources = new Lazy<Dictionary<long, byte[]?>>(() => together
+            ? home.Queries.ListRows(run, block.Source, first, (int)(last - first + 1)).ToDictionary(static row => row.Ordinal, static row => row.Value)
+            : []);
         var steps = home.Store.ReadOutcomes(run, [.. items.Select(item => ScopeId.Of(block.Block, item.Ordinal))]).Where(static row => row.Step >= 0).ToLookup(static row => row.Scope);
-        return [.. items.Select(item => Row(run, block, item, [.. steps[ScopeId.Of(block.Block, item.Ordinal)]]))];
+        return [.. items.Select(item => Row(item, [.. steps[ScopeId.Of(block.Block, item.Ordinal)]], () => together ? sources.Value.GetValueOrDefault(item.Ordinal) : Source(run, block, item.Ordinal)))];
     }
 
     /// <summary>The row of one item, with outcomes of its steps.</summary>
-    public ItemRow Row(RunId run, BlockRecorded block, BlockItem item, IReadOnlyList<StepEnded> steps)
+    public ItemRow Row(RunId run, BlockRecorded block, BlockItem item, IReadOnlyList<StepEnded> steps) => Row(item, steps, () => Source(run, block, item.Ordinal));
+
+    private static ItemRow Row(BlockItem item, IReadOnlyList<StepEnded> steps, Func<byte[]?> source)
     {
         var detail = OutcomeDetail.FromJson(item.Detail);
         return new ItemRow
@@ -34,12 +49,12 @@ internal sealed class ItemRows(OwnedHome home)
             Failures = detail?.Failures is { Count: > 0 } failures ? [.. failures.Select(RunErrors.Of)] : [],
             Reason = detail?.Reason,
             MadeBy = [.. steps.Select(static step => OutcomeDetail.FromJson(step.Detail)?.MadeBy).OfType<string>().Distinct(StringComparer.Ordinal)],
-            Picture = PictureOf(run, block, item, steps),
+            Picture = PictureOf(item, steps, source),
         };
     }
 
     // What the block yields shows the item best, then what its steps made, the last first, then what it came from.
-    private string? PictureOf(RunId run, BlockRecorded block, BlockItem item, IReadOnlyList<StepEnded> steps)
+    private static string? PictureOf(BlockItem item, IReadOnlyList<StepEnded> steps, Func<byte[]?> source)
     {
         var made = Pictures.First(item.Output);
         for (var index = steps.Count - 1; made is null && index >= 0; index--)
@@ -47,6 +62,8 @@ internal sealed class ItemRows(OwnedHome home)
             made = Pictures.First(steps[index].Output);
         }
 
-        return made ?? (home.Queries.ListRows(run, block.Source, item.Ordinal, 1) is [var row] ? Pictures.First(row.Value) : null);
+        return made ?? Pictures.First(source());
     }
+
+    private byte[]? Source(RunId run, BlockRecorded block, long ordinal) => home.Queries.ListRows(run, block.Source, ordinal, 1) is [var row] && row.Ordinal == ordinal ? row.Value : null;
 }

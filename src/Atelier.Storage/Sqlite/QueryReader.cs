@@ -73,7 +73,7 @@ internal sealed class QueryReader(Database database)
     public IReadOnlyList<FailureGroup> GroupFailures(RunId run, int block, int examples)
     {
         var groups = new FailureGroups(examples);
-        if (Runs.Items.Find(run, block) is { Source: > 0 } recorded)
+        if (Runs.Items.Find(run, block) is { Source: > 0, Counts.Failed: > 0 } recorded)
         {
             _failed.Bind(1, run.Value).Bind(2, ScopeId.Of(block, 0).Value).Bind(3, ScopeId.Of(block, uint.MaxValue).Value);
             while (_failed.Step())
