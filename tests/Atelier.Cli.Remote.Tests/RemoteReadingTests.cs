@@ -77,6 +77,14 @@ public sealed class RemoteReadingTests(TwoHomes homes) : IClassFixture<TwoHomes>
         Assert.Equal(300_012, (await homes.SameFileAsync("artifacts", "get", TwoHomesRuns.Digest)).Length);
     }
 
+    [Fact]
+    public async Task ContactSheet_OfAServer_ShowsThePicturesOfTheHome()
+    {
+        var page = await homes.SameFileAsync("export", TwoHomesRuns.Pictured, "--format", "html");
+
+        Assert.Contains("data:image/", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("export r1 --format csv")]
     [InlineData("export r1 --format jsonl --outcome failed")]

@@ -13,7 +13,9 @@ internal static class TwoHomesRuns
     public const string Cancelled = "r8";
     public const string Parked = "r9";
 
-    /// <summary>What the last run makes: too large for a row, so an artifact.</summary>
+    public const string Pictured = "r11";
+
+    /// <summary>What the run before that makes: too large for a row, so an artifact.</summary>
     public const string Digest = "sha256:0a223b384b1363b2eb232424762e65940e83b806f399c995d579a8c4eb2059f3";
 
     private const string AskingText = """
@@ -100,6 +102,25 @@ internal static class TwoHomesRuns
                 printf '{"value":"%s"}' "$(head -c 300000 /dev/zero | tr '\0' x)" > "$ATELIER_RESULT"
         """;
 
+    private const string PicturedText = """
+        name: pictured
+        steps:
+          - id: photos
+            uses: files.list
+            with: { path: pictures, match: "*.png" }
+          - id: album
+            for_each: ${photos}
+            as: photo
+            yield: { title: "a dot", photo: "${photo}" }
+            steps:
+              - id: look
+                uses: core.value
+                with: { value: "${photo}" }
+        """;
+
+    /// <summary>One pixel.</summary>
+    private const string Pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
     public static async Task MakeAsync(TwoHomes homes)
     {
         await RunAsync(homes, Samples.Quarantine, 3);
@@ -115,6 +136,9 @@ internal static class TwoHomesRuns
         await InProcess.RunAsync(["resume", Cancelled, .. homes.Local]);
         await RunAsync(homes, ParkedText, 5);
         await RunAsync(homes, LargeText, 0);
+        Directory.CreateDirectory(Path.Join(homes.LocalFolder, "pictures"));
+        await File.WriteAllBytesAsync(Path.Join(homes.LocalFolder, "pictures", "dot.png"), Convert.FromBase64String(Pixel));
+        await RunAsync(homes, PicturedText, 0);
     }
 
     private static async Task RunAsync(TwoHomes homes, string text, int exit)

@@ -64,7 +64,7 @@ internal static class PageExport
         var shown = new List<(string, ShownPicture)>();
         foreach (var (path, picture) in pictures.Take(PicturesOfAnItem))
         {
-            if ((File.Exists(picture.Path) ? picture.Path : artifacts.GetFile(picture.Digest)) is not { } file)
+            if (artifacts.GetFile(picture) is not { } file)
             {
                 continue;
             }

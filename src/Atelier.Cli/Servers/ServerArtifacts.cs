@@ -1,4 +1,5 @@
 using Atelier.Cli.Homes.Views;
+using Atelier.Sdk;
 
 namespace Atelier.Cli.Servers;
 
@@ -21,8 +22,10 @@ internal sealed class ServerArtifacts(ServerClient client) : IArtifactView, IDis
     public Stream? OpenRead(string digest) => client.TryOpen(HttpMethod.Get, PathOf(digest))?.Content.ReadAsStream();
 
     /// <inheritdoc />
-    public string? GetFile(string digest)
+    public string? GetFile(Artifact artifact)
     {
+        // Its path is one of the server's machine.
+        var digest = artifact.Digest;
         _folder ??= Directory.CreateTempSubdirectory("atelier-artifacts-");
         var path = Path.Join(_folder.FullName, digest[(digest.IndexOf(':', StringComparison.Ordinal) + 1)..]);
         if (File.Exists(path))

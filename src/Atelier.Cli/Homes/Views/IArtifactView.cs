@@ -1,3 +1,5 @@
+using Atelier.Sdk;
+
 namespace Atelier.Cli.Homes.Views;
 
 /// <summary>Bytes by their digest, <c>sha256:...</c>.</summary>
@@ -13,5 +15,5 @@ internal interface IArtifactView
     Stream? OpenRead(string digest);
 
     /// <summary>A file of this machine that holds them, for the time of the command; null: they are not there.</summary>
-    string? GetFile(string digest);
+    string? GetFile(Artifact artifact);
 }

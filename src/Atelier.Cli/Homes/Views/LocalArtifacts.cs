@@ -1,4 +1,5 @@
 using Atelier.Engine.Artifacts;
+using Atelier.Sdk;
 
 namespace Atelier.Cli.Homes.Views;
 
@@ -15,5 +16,5 @@ internal sealed class LocalArtifacts(IArtifactStore store) : IArtifactView
     public Stream? OpenRead(string digest) => store.OpenRead(digest);
 
     /// <inheritdoc />
-    public string? GetFile(string digest) => store.GetPath(digest);
+    public string? GetFile(Artifact artifact) => File.Exists(artifact.Path) ? artifact.Path : store.GetPath(artifact.Digest);
 }
