@@ -45,7 +45,6 @@ internal static class WorkersBench
         for (var round = 0; round < EngineBench.Option(args, "--rounds", 3); round++)
         {
             var rate = MeasureAsync(EngineBench.Option(args, "--steps", 20_000), EngineBench.Option(args, "--workers", 2), EngineBench.Option(args, "--slots", 8)).GetAwaiter().GetResult();
-            Console.WriteLine($"workers: {rate:F0} steps/s");
             rates.Add(rate);
         }
 
@@ -70,9 +69,12 @@ internal static class WorkersBench
         {
             // The first run is for the compilers: the measured one meets warm processes, as in a day's work.
             await RunAsync(client, home, version.Digest, rows, Math.Max(2000, steps / 4), "warm");
+            var (served, worked) = (Process.GetCurrentProcess().TotalProcessorTime, Worked(children));
             var watch = Stopwatch.StartNew();
             await RunAsync(client, home, version.Digest, rows, steps, "measured");
-            return steps / watch.Elapsed.TotalSeconds;
+            var rate = steps / watch.Elapsed.TotalSeconds;
+            Console.WriteLine($"workers: {rate:F0} steps/s; processor time a step: server {(Process.GetCurrentProcess().TotalProcessorTime - served).TotalMicroseconds / steps:F0} us, workers {(Worked(children) - worked).TotalMicroseconds / steps:F0} us");
+            return rate;
         }
         finally
         {
@@ -95,6 +97,18 @@ internal static class WorkersBench
         var loop = new WorkerLoop(server, options, new StepRunner(_ => nothing), step => new RemoteContext(step, new RemoteArtifacts(server, cache, step.Lease), cache, null, TimeProvider.System), Console.Error.WriteLine, TimeProvider.System);
         loop.RunAsync(CancellationToken.None).GetAwaiter().GetResult();
         return 0;
+    }
+
+    private static TimeSpan Worked(IReadOnlyList<Process> children)
+    {
+        var total = TimeSpan.Zero;
+        foreach (var child in children)
+        {
+            child.Refresh();
+            total += child.TotalProcessorTime;
+        }
+
+        return total;
     }
 
     private static Process Spawn(ServerApp app, string name, int slots)
