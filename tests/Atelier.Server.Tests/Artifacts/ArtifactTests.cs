@@ -116,17 +116,38 @@ public class ArtifactTests
     }
 
     [Fact]
+    public async Task Thumbnail_OfAPicture_IsASmallWebPThatBrowsersKeep()
+    {
+        await using var server = await ServerUnderTest.StartAsync();
+        SkipWithoutHost(server);
+        var pixel = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        var kept = await UploadAsync(server, pixel, "image/png", null);
+
+        var made = await SendAsync(server, HttpMethod.Get, $"{kept.Digest}?size=64");
+        var same = await SendAsync(server, HttpMethod.Get, $"{kept.Digest}?size=64", request => request.Headers.IfNoneMatch.Add(new EntityTagHeaderValue($"\"{kept.Digest}-64\"")));
+
+        Assert.Equal((HttpStatusCode.OK, "image/webp"), (made.StatusCode, made.Content.Headers.ContentType?.MediaType));
+        Assert.Equal("WEBP", Encoding.ASCII.GetString(await made.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), 8, 4));
+        Assert.Contains("immutable", made.Headers.CacheControl?.ToString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+    }
+
+    [Fact]
     public async Task Thumbnail_OfABrokenPicture_FailsCleanly()
     {
         await using var server = await ServerUnderTest.StartAsync();
+        SkipWithoutHost(server);
+        var kept = await UploadAsync(server, Png, "image/png", null);
+
+        await server.RefusedAsync(HttpMethod.Get, $"/artifacts/{kept.Digest}?size=256", null, HttpStatusCode.UnprocessableEntity, "ATL7501");
+    }
+
+    private static void SkipWithoutHost(ServerUnderTest server)
+    {
         if (Atelier.Hosts.Media.MediaHostPool.Check(server.Home.Actions.MediaHost) is { } missing)
         {
             Assert.Skip(missing);
         }
-
-        var kept = await UploadAsync(server, Png, "image/png", null);
-
-        await server.RefusedAsync(HttpMethod.Get, $"/artifacts/{kept.Digest}?size=256", null, HttpStatusCode.UnprocessableEntity, "ATL7501");
     }
 
     private static async Task<ArtifactResponse> UploadAsync(ServerUnderTest server, byte[] bytes, string type, string? name)
