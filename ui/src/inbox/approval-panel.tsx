@@ -16,7 +16,7 @@ import { ApprovalPictures } from './approval-pictures';
 import { Countdown } from './countdown';
 import { draftOf, fieldsOf, mistakeOf, patchOf } from './form-model';
 import classes from './inbox.module.css';
-import { approvalQueries, decide, type Approval } from './queries';
+import { approvalQueries, decide, forget, type Approval } from './queries';
 
 const said = { accept: 'Accepted.', reject: 'Rejected.', edit: 'Accepted as you changed it.' } as const;
 type Verdict = keyof typeof said;
@@ -35,6 +35,7 @@ export function ApprovalPanel({ approval, onAnswered, onBack }: { approval: Appr
     onSuccess: (response, verdict) => {
       notifyDone(response.done ? said[verdict] : 'Nothing was changed: it had been answered.');
       onAnswered();
+      forget(client, approval.id);
       void client.invalidateQueries({ queryKey: approvalQueries.all });
     },
     onError: (error) => {

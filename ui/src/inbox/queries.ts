@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query';
 import { api, segment } from '@/api/client';
 import type { Page, Schema } from '@/api/types';
 
@@ -14,6 +14,12 @@ export const approvalQueries = {
       getNextPageParam: (last) => last.next,
     }),
 };
+
+/** Takes an answered question out of the lists at once: whoever answers many must not meet it again. */
+export function forget(client: QueryClient, id: string): void {
+  client.setQueriesData<InfiniteData<Page<Approval>>>({ queryKey: approvalQueries.all }, (old) =>
+    old && { ...old, pages: old.pages.map((page) => ({ ...page, items: page.items.filter((one) => one.id !== id) })) });
+}
 
 export function decide(id: string, request: Schema<'DecideRequest'>): Promise<Schema<'ChangeResponse'>> {
   return api.post<Schema<'ChangeResponse'>>(`/approvals/${segment(id)}`, request);
