@@ -94,7 +94,7 @@ export function ItemsGrid({ run, block, filters, rows, scroll, selection, onSele
             {columns.map((column) => <Head key={column.name} column={column} filters={filters} onSort={onSort} />)}
           </div>
         </div>
-        <div role="presentation" ref={scroll.scroller} className={classes.scroller}>
+        <div role="presentation" ref={scroll.scroller} className={classes.scroller} style={{ maxHeight: Math.max(scroll.space, ROW_HEIGHT) }}>
           <div role="presentation" style={{ height: scroll.space }}>
             <div role="rowgroup" style={{ transform: `translateY(${scroll.offset}px)` }} data-focused={focused || undefined}>
               {drawn.map((row) => (

@@ -23,7 +23,7 @@ import { itemQueries, PAGE } from './queries';
 import { NOTHING_CHOSEN, type Selection } from './selection';
 import { useDenseRows } from './use-dense-rows';
 import { useFilteredRows } from './use-filtered-rows';
-import { useScrollWindow } from './use-scroll-window';
+import { AROUND, useScrollWindow } from './use-scroll-window';
 
 interface Props {
   run: string;
@@ -54,7 +54,8 @@ export function ItemsView({ run, block, known, maps, filters }: Props) {
   if (rows.rows !== length) setLength(rows.rows);
   const top = scroll.window.first;
   useEffect(() => {
-    left.set(list, top === 0 ? 0 : top + 8);
+    if (top === 0) left.delete(list);
+    else left.set(list, top + AROUND);
   }, [list, top]);
 
   const [chosen, setChosen] = useState<{ list: string; selection: Selection }>({ list, selection: NOTHING_CHOSEN });

@@ -23,7 +23,7 @@ export function Picture({ digest, box, alt = '' }: Props) {
   const [failed, setFailed] = useState<string | null>(null);
   const shows = digest != null && failed !== digest;
   return (
-    <span className={classes.box} style={{ width: box, height: box }}>
+    <span className={classes.box} data-none={digest == null || undefined} style={{ width: box, height: box }}>
       {shows
         ? <img src={artifactUrl(digest, { size: sizeFor(box) })} alt={alt} width={box} height={box} loading="lazy" decoding="async" onError={() => setFailed(digest)} />
         : digest != null && <IconPhoto size={Math.min(20, box / 2)} />}

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import { placeOf, reveal, rowWindow, scrollTo, spaceHeight, type RowWindow, type ScrollPlace } from './window';
 
 /** Rows drawn above and below those in sight, so that a slow scroll never shows a gap. */
-const AROUND = 8;
+export const AROUND = 8;
 
 export interface ScrollWindow {
   scroller: React.RefObject<HTMLDivElement | null>;
