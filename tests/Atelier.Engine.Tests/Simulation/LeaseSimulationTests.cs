@@ -17,7 +17,7 @@ public sealed class LeaseSimulationTests(ITestOutputHelper output)
     public void Run_OnRemoteWorkers_ComesToTheSameAsAtHome()
     {
         var only = Number("ATELIER_SIM_SEED", 0);
-        var seeds = only > 0 ? [only] : Enumerable.Range(1, Number("ATELIER_SIM_SEEDS", 300));
+        int[] seeds = only > 0 ? [only] : [.. Enumerable.Range(1, Number("ATELIER_SIM_SEEDS", 300))];
         var wrong = new List<string>();
         var refused = 0;
         foreach (var seed in seeds)
@@ -41,6 +41,6 @@ public sealed class LeaseSimulationTests(ITestOutputHelper output)
 
         wrong.ForEach(output.WriteLine);
         Assert.True(wrong.Count == 0, $"{wrong.Count} seeds; replay one with ATELIER_SIM_SEED=N. First: {wrong.FirstOrDefault()}");
-        Assert.True(only > 0 || refused > 100, $"only {refused} completions came too late: the simulation is too kind");
+        Assert.True(refused >= seeds.Length / 5, $"only {refused} completions came too late: the simulation is too kind");
     }
 }

@@ -99,6 +99,12 @@ internal sealed class SimulatedWorkers(Random random, SimulatedActions actions)
         var call = new Call(JsonElement.Parse(offer.Input), new RemoteContext(offer));
         var result = actions.RunRemote(call);
         _held.RemoveAt(index);
+        if (random.Next(8) == 0)
+        {
+            // It is killed after it had its effect, before it could say so.
+            return;
+        }
+
         var final = result is ActionResult<JsonElement>.Succeeded;
         Complete(worker, engine, offer, new LeaseEnd.Result(result), final);
         if (random.Next(6) == 0)
