@@ -49,7 +49,7 @@ function Chooser({ kind, initial, onPick, busy, suggest, notice }: Props) {
       <Group gap="xs" wrap="nowrap">
         <ActionIcon variant="default" aria-label="The folder above" disabled={here === null} onClick={() => open(folder.data?.parent ?? null)}><IconArrowLeft size={16} /></ActionIcon>
         <Text size="sm" className="wrap" style={{ flex: 1 }} ff="monospace">{here ?? 'Folders of this server'}</Text>
-        {(folder.isFetching || busy) && <Loader size="xs" aria-label="Reading" />}
+        {(folder.isFetching || busy) && <Loader size="xs" aria-hidden="true" />}
       </Group>
       <TextInput size="xs" placeholder="Filter by name" aria-label="Filter by name" value={filter} onChange={(event) => setFilter(event.currentTarget.value)} data-autofocus />
       {folder.isError && <ProblemAlert error={folder.error} onRetry={() => open(null)} />}
