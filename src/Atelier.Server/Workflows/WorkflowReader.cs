@@ -16,13 +16,13 @@ internal sealed class WorkflowReader(OwnedHome home, FileRoots roots, TimeProvid
     public WorkflowFile? Read(IReadOnlyDictionary<string, string>? sources, string? file, out Refusal? refusal)
     {
         refusal = null;
-        if ((sources is null) == (file is null))
+        if (sources is null && file is null)
         {
-            refusal = Refusal.Bad(ServerCodes.BadBody, "exactly one of `sources` and `file` says what to read");
+            refusal = Refusal.Bad(ServerCodes.BadBody, "`sources` or `file` says what to read");
             return null;
         }
 
-        return sources is null ? ReadFile(file!, out refusal) : ReadTexts(sources, out refusal);
+        return sources is null ? ReadFile(file!, out refusal) : ReadTexts(sources, file, out refusal);
     }
 
     /// <summary>Mistakes of a check as they cross HTTP; files by their path from the first root.</summary>
@@ -59,7 +59,7 @@ internal sealed class WorkflowReader(OwnedHome home, FileRoots roots, TimeProvid
         }
     }
 
-    private WorkflowFile? ReadTexts(IReadOnlyDictionary<string, string> sources, out Refusal? refusal)
+    private WorkflowFile? ReadTexts(IReadOnlyDictionary<string, string> sources, string? file, out Refusal? refusal)
     {
         refusal = null;
         if (!sources.TryGetValue(string.Empty, out _))
@@ -68,7 +68,14 @@ internal sealed class WorkflowReader(OwnedHome home, FileRoots roots, TimeProvid
             return null;
         }
 
-        var sent = new SentWorkflow(Path.Join(roots.First, "workflow.yaml"), null, sources);
+        if (file is not null && !Path.IsPathFullyQualified(file))
+        {
+            refusal = Refusal.Bad(ServerCodes.BadBody, "`file` beside `sources` is an absolute path");
+            return null;
+        }
+
+        // Only its folder counts: a default such as ./pictures stays what it was before somebody edited the text here.
+        var sent = new SentWorkflow(file ?? Path.Join(roots.First, "workflow.yaml"), null, sources);
         return WorkflowFile.Compile(sent, home.Actions.Registry);
     }
 }

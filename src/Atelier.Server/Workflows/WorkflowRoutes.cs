@@ -29,9 +29,9 @@ internal static class WorkflowRoutes
 
     private static async Task<Results<Created<WorkflowVersion>, Refusal>> CreateAsync(CreateWorkflowRequest request, WorkflowReader reader, WorkflowRegistrar registrar)
     {
-        if ((request.Sources is null ? 0 : 1) + (request.File is null ? 0 : 1) + (request.Template is null ? 0 : 1) != 1)
+        if ((request.Sources is null && request.File is null) == (request.Template is null))
         {
-            return Refusal.Bad(ServerCodes.BadBody, "exactly one of `sources`, `file` and `template` says what to register");
+            return Refusal.Bad(ServerCodes.BadBody, "`sources`, `file` or `template` says what to register");
         }
 
         var file = request.Template is { } template ? registrar.Template(template, out var refusal) : reader.Read(request.Sources, request.File, out refusal);

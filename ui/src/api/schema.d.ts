@@ -2070,7 +2070,7 @@ export interface components {
             role: string;
         };
         /**
-         * @description Registers a version. Exactly one of Sources, File and Template.
+         * @description Registers a version: of Sources, of File or of Template; File beside Sources says where their relative paths start.
          * @example {
          *       "sources": {
          *         "": "name: greeting\nsteps:\n  - id: say\n    uses: core.value\n    with: { value: hello }\n"
@@ -2081,7 +2081,7 @@ export interface components {
          *     }
          */
         CreateWorkflowRequest: {
-            /** @description A file inside the server's roots. */
+            /** @description A file inside the server's roots. Beside Sources: the file that they are an edited text of; nothing is read from it. */
             file?: null | string;
             /** @description For people. */
             label?: null | string;
@@ -3736,7 +3736,7 @@ export interface components {
             role: string;
         };
         /**
-         * @description Checks a definition and keeps nothing. Exactly one of Sources and File.
+         * @description Checks a definition and keeps nothing: Sources or File; File beside Sources says where their relative paths start.
          * @example {
          *       "sources": {
          *         "": "name: greeting\nsteps: []\n"
@@ -3745,7 +3745,7 @@ export interface components {
          *     }
          */
         ValidateWorkflowRequest: {
-            /** @description A file inside the server's roots. */
+            /** @description A file inside the server's roots. Beside Sources: the file that they are an edited text of; nothing is read from it. */
             file?: null | string;
             /** @description Texts: its own under the empty name. */
             sources?: null | {

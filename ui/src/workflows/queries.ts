@@ -51,13 +51,13 @@ export const workflowQueries = {
       queryFn: ({ signal }) => api.get<Schema<'DiffResponse'>>(`${at(name)}/diff`, { from, to }, signal),
     }),
   /** What the server says of a text; the answer about the text before is kept until the new one is there. */
-  validation: (sources: Sources) =>
+  validation: (sources: Sources, file: string | null) =>
     queryOptions({
-      queryKey: ['workflows', 'validation', sources],
+      queryKey: ['workflows', 'validation', sources, file],
       staleTime: Infinity,
       gcTime: 60_000,
       placeholderData: keepPreviousData,
-      queryFn: ({ signal }) => api.post<Schema<'ValidationResponse'>>('/workflows/validate', { sources }, { signal }),
+      queryFn: ({ signal }) => api.post<Schema<'ValidationResponse'>>('/workflows/validate', { sources, file }, { signal }),
     }),
   schedules: (workflow: string) =>
     queryOptions({

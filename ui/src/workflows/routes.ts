@@ -2,10 +2,10 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { appRoute } from '@/shell/root-route';
 
 /** From what a new workflow is made, where the address asks for one. */
-export type NewFrom = 'template' | 'file' | 'text';
+export type NewFrom = 'template' | 'file';
 
 function isNewFrom(value: unknown): value is NewFrom {
-  return value === 'template' || value === 'file' || value === 'text';
+  return value === 'template' || value === 'file';
 }
 
 /** The members that are texts; an address may hold anything. */
@@ -25,7 +25,6 @@ const listRoute = createRoute({
 const newRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/new-workflow',
-  validateSearch: (search: Record<string, unknown>) => texts(search, 'template'),
   component: lazyRouteComponent(() => import('./editor/new-workflow-page'), 'NewWorkflowPage'),
 });
 

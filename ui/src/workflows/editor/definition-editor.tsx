@@ -21,6 +21,8 @@ interface Props {
   /** What it begins with; another `id` begins anew. */
   id: string;
   sources: Record<string, string>;
+  /** The file beside which relative paths start; null: the server's first folder. */
+  base: string | null;
   saveLabel: string;
   /** True: it may be saved as it stands, without a change. */
   isNew: boolean;
@@ -34,13 +36,13 @@ interface Props {
 }
 
 /** Edits the texts of a workflow: the server checks them as one types, its mistakes stand in place and in a list below. */
-export function DefinitionEditor({ id, sources, saveLabel, isNew, saving, problem, onSave, line, note }: Props) {
+export function DefinitionEditor({ id, sources, base, saveLabel, isNew, saving, problem, onSave, line, note }: Props) {
   const { allowed } = usePermission('edit');
   const editor = useRef<CodeEditorHandle>(null);
   const [texts, setTexts] = useState(sources);
   const [file, setFile] = useState('');
   const [checked] = useDebouncedValue(texts, 350);
-  const validation = useQuery(workflowQueries.validation(checked));
+  const validation = useQuery(workflowQueries.validation(checked, base));
   const files = Object.keys(texts);
   const dirty = files.some((name) => texts[name] !== sources[name]);
   const mistakes = useMemo(() => validation.data?.mistakes ?? [], [validation.data]);

@@ -22,7 +22,7 @@ export function SourceTab() {
   const other = useQuery({ ...workflowQueries.version(newest.name, digest ?? ''), enabled: older });
   const version = older ? other.data : newest;
   const save = useMutation({
-    mutationFn: (sources: Record<string, string>) => workflowCommands.create({ sources }),
+    mutationFn: (sources: Record<string, string>) => workflowCommands.create({ sources, file: version?.file ?? null }),
     onSuccess: async (saved) => {
       notifyDone(`Saved as version ${versionName(saved)}.`);
       await client.invalidateQueries({ queryKey: ['workflows'] });
@@ -42,10 +42,10 @@ export function SourceTab() {
         </Alert>
       )}
       {version.file && (
-        <Text size="xs" c="dimmed" className="wrap">Registered from {version.file}. Saving here makes a version of its own and leaves that file as it is.</Text>
+        <Text size="xs" c="dimmed" className="wrap">Relative paths start beside {version.file}. Saving here makes a version of its own and leaves that file as it is.</Text>
       )}
       <DefinitionEditor
-        key={version.digest} id={version.digest} sources={version.sources} saveLabel="Save as new version" isNew={older} saving={save.isPending} problem={save.error} line={line}
+        key={version.digest} id={version.digest} sources={version.sources} base={version.file} saveLabel="Save as new version" isNew={older} saving={save.isPending} problem={save.error} line={line}
         onSave={(sources) => save.mutate(sources)}
         note={(checked) => checked.name && checked.name !== version.name && <Text size="sm" c="dimmed">Saves as another workflow: {checked.name}</Text>}
       />
