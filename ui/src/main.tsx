@@ -20,8 +20,7 @@ const router = createAppRouter(queryClient);
 onSignedOut(() => {
   const { pathname, href } = router.state.location;
   if (pathname === '/sign-in' || queryClient.getQueryData(sessionQuery.queryKey) == null) return;
-  queryClient.removeQueries({ queryKey: sessionQuery.queryKey });
-  void router.navigate({ to: '/sign-in', search: { to: href } });
+  void router.navigate({ to: '/sign-in', search: { to: href } }).then(() => queryClient.removeQueries({ queryKey: sessionQuery.queryKey }));
 });
 
 const root = document.getElementById('root');

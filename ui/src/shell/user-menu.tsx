@@ -1,7 +1,7 @@
 import { ActionIcon, Avatar, Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { sessionQuery, signOut } from '@/session/queries';
+import { signOut } from '@/session/queries';
 import { useSession } from '@/session/use-session';
 import { IconDeviceDesktop, IconKeyboard, IconLogout, IconMoon, IconSun, IconUser } from '@/theme/icons';
 import { notifyProblem } from './notify';
@@ -24,7 +24,7 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
       notifyProblem(error);
       return;
     }
-    client.setQueryData(sessionQuery.queryKey, null);
+    // The screens are left before what they show is forgotten.
     await navigate({ to: '/sign-in' });
     client.clear();
   };
