@@ -19,6 +19,8 @@ export function applyHomeEvent(client: QueryClient, event: Schema<'HomeEvent'>):
       ? { ...old, pages: old.pages.map((page) => ({ ...page, items: replaceRuns(page.items, changed) })) }
       : { ...old, items: replaceRuns(old.items, changed) };
   });
+  client.setQueriesData<InfiniteData<Page<Schema<'WorkflowSummary'>>>>({ queryKey: ['workflows', 'list'] }, (old) =>
+    old && { ...old, pages: old.pages.map((page) => ({ ...page, items: page.items.map((row) => withNewerRun(row, changed)) })) });
   if (event.many_runs) void client.invalidateQueries({ queryKey: ['runs', 'list'] });
   client.setQueryData<Schema<'HomeOverview'>>(['home'], (old) =>
     old && { ...old, running: event.running, approvals: event.approvals, recent: replaceRuns(old.recent, changed) });
@@ -34,4 +36,10 @@ export function replaceRuns(runs: RunSummary[], changed: ReadonlyMap<string, Run
     return newer;
   });
   return any ? next : runs;
+}
+
+/** A workflow whose last run is shown as it is now. */
+function withNewerRun(row: Schema<'WorkflowSummary'>, changed: ReadonlyMap<string, RunSummary>): Schema<'WorkflowSummary'> {
+  const newer = row.last_run && changed.get(row.last_run.run);
+  return newer && row.last_run && newer.seq > row.last_run.seq ? { ...row, last_run: newer } : row;
 }
