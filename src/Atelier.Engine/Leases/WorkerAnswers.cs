@@ -33,11 +33,12 @@ internal static class WorkerAnswers
     }
 
     /// <summary>A worker whose lease is over.</summary>
-    public static LeaseAnswer Silent(Lease lease, DateTimeOffset now) => new LeaseAnswer.Left(
-        LeftBy.Silence,
-        StepFailure.Transient(
-            "ATL2160",
-            string.Create(CultureInfo.InvariantCulture, $"the worker `{lease.Claim.Worker.Name}` was not heard of for {Math.Round((now - lease.Heard).TotalSeconds)} s")) with { Effect = FailureEffect.Unknown });
+    public static LeaseAnswer Silent(Lease lease, DateTimeOffset now)
+    {
+        var seconds = Math.Round((now - lease.Heard).TotalSeconds);
+        var failure = StepFailure.Transient("ATL2160", string.Create(CultureInfo.InvariantCulture, $"the worker `{lease.Claim.Worker.Name}` was not heard of for {seconds} s"));
+        return new LeaseAnswer.Left(LeftBy.Silence, failure with { Effect = FailureEffect.Unknown });
+    }
 
     /// <summary>A body that was ready and that no worker came for: it was never begun.</summary>
     public static LeaseAnswer NeverTaken() => new LeaseAnswer.Left(LeftBy.HandingBack, StepFailure.Transient("ATL2161", "no worker came for the body"));
