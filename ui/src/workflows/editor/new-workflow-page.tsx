@@ -13,7 +13,7 @@ steps:
   - id: find
     uses: files.list
     with: { path: "\${inputs.folder}", match: "**/*.{jpg,png}" }
-  - id: each
+  - id: shrink
     for_each: \${find}
     as: picture
     steps:
