@@ -14,8 +14,8 @@ internal static class EventsCase
     private const string Workflow = """
         name: waits
         steps:
-          - id: loop
-            repeat: { until: "${false}", max: 100000 }
+          - id: rounds
+            repeat: { until: "${false}", max: 10000 }
             steps:
               - { id: wait, uses: core.wait, with: { signal: go } }
         """;
@@ -60,7 +60,7 @@ internal static class EventsCase
         await foreach (var item in SseParser.Create(stream).EnumerateAsync(stop))
         {
             var now = Stopwatch.GetTimestamp();
-            foreach (var step in JsonDocument.Parse(item.Data).RootElement.GetProperty("steps").EnumerateArray().Where(static step => step.GetProperty("path").GetString() == "loop/wait"))
+            foreach (var step in JsonDocument.Parse(item.Data).RootElement.GetProperty("steps").EnumerateArray().Where(static step => step.GetProperty("path").GetString() == "rounds/wait"))
             {
                 for (var count = step.GetProperty("counts").GetProperty("succeeded").GetInt64(); known < count && known + 1 < seen.Length;)
                 {
