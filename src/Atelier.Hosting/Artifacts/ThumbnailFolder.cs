@@ -3,6 +3,8 @@ namespace Atelier.Hosting.Artifacts;
 /// <summary>Thumbnails as files, <c>ab/cdef...-256.webp</c>; when they take too much, those that were not asked for longest go.</summary>
 internal sealed class ThumbnailFolder(string folder, long mostBytes, TimeProvider time)
 {
+    private const string Incoming = "incoming-";
+
     // How exactly the time of the last request is kept: a page of pictures must not write a hundred times for nothing.
     private static readonly TimeSpan Touched = TimeSpan.FromHours(1);
     private readonly Lock _gate = new();
@@ -38,7 +40,7 @@ internal sealed class ThumbnailFolder(string folder, long mostBytes, TimeProvide
     public string NewIncoming()
     {
         Directory.CreateDirectory(folder);
-        return Path.Join(folder, $"incoming-{Environment.ProcessId}-{Interlocked.Increment(ref _next)}.webp");
+        return Path.Join(folder, $"{Incoming}{Environment.ProcessId}-{Interlocked.Increment(ref _next)}.webp");
     }
 
     /// <summary>Gives a finished file its name.</summary>
@@ -47,9 +49,9 @@ internal sealed class ThumbnailFolder(string folder, long mostBytes, TimeProvide
         var path = PathOf(digest, size);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var bytes = new FileInfo(incoming).Length;
-        File.Move(incoming, path, overwrite: true);
         lock (_gate)
         {
+            File.Move(incoming, path, overwrite: true);
             _bytes = _bytes < 0 ? All().Sum(static file => file.Length) : _bytes + bytes;
             if (_bytes > mostBytes)
             {
@@ -60,7 +62,8 @@ internal sealed class ThumbnailFolder(string folder, long mostBytes, TimeProvide
         return path;
     }
 
-    private IEnumerable<FileInfo> All() => new DirectoryInfo(folder).EnumerateFiles("*.webp", SearchOption.AllDirectories);
+    // What is still being made has no place yet, and leaves its name at any moment.
+    private IEnumerable<FileInfo> All() => new DirectoryInfo(folder).EnumerateFiles("*.webp", SearchOption.AllDirectories).Where(static file => !file.Name.StartsWith(Incoming, StringComparison.Ordinal));
 
     // A fifth goes at once, so that a full cache is not sorted for every picture.
     private void Trim(string keep)

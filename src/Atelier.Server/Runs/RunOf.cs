@@ -10,7 +10,7 @@ namespace Atelier.Server.Runs;
 /// <summary>A run with everything that one screen shows of it.</summary>
 internal static class RunOf
 {
-    public static RunResponse View(RunView view, WorkflowPlan plan, IReadOnlyList<WaitResponse> waits)
+    public static RunResponse View(RunView view, WorkflowPlan plan, IReadOnlyList<WaitResponse> waits, AcceptedCauses accepted)
     {
         var row = view.Outline.Row;
         var quarantined = view.Outline.Blocks.Where(block => block.Block is { Kind: BlockKind.ForEach, Step: >= 0 } && plan.Steps[block.Block.Step] is ForEachPlan { OnItemFailure: ItemFailurePolicy.Quarantine })
@@ -25,7 +25,7 @@ internal static class RunOf
             Blocks = Blocks(view, plan),
             Waits = waits,
             Running = view.Activity?.Running ?? [],
-            Quarantined = quarantined,
+            Quarantined = quarantined > 0 ? quarantined - accepted.CountOf(row.Run) : 0,
             Spending = Json(row.Spending),
             Exit = ExitOf(view, quarantined),
         };

@@ -63,8 +63,8 @@ internal static class RunReadRoutes
         return TypedResults.Ok(new Page<RunSummary> { Items = [.. page.Runs.Select(summaries.Of)], Next = page.Next?.ToString() });
     }
 
-    private static async Task<Results<Ok<RunResponse>, Refusal>> GetAsync(string run, RunReader reader) =>
-        await OfAsync(run, reader, (view, plan) => RunOf.View(view, plan, reader.WaitsOf(view, plan))).ConfigureAwait(false);
+    private static async Task<Results<Ok<RunResponse>, Refusal>> GetAsync(string run, RunReader reader, AcceptedCauses accepted) =>
+        await OfAsync(run, reader, (view, plan) => RunOf.View(view, plan, reader.WaitsOf(view, plan), accepted)).ConfigureAwait(false);
 
     private static Results<Ok<WorkflowGraph>, Refusal> Graph(string run, RunReader reader) =>
         reader.Find(run) is { } row ? TypedResults.Ok(GraphOf.Plan(reader.PlanOf(row))) : Refusal.NoRun(run);

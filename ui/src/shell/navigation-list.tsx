@@ -1,5 +1,5 @@
 import { Badge, NavLink } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { createLink } from '@tanstack/react-router';
 import { shortCount } from '@/format/numbers';
 import { homeQuery } from '@/home/queries';
@@ -11,7 +11,7 @@ const Item = createLink(NavLink<'a'>);
 
 export function NavigationList({ path }: { path: string }) {
   const home = useQuery({ ...homeQuery, select: (data): LiveCounts => ({ running: data.running, approvals: data.approvals }) });
-  const live = useQuery<LiveCounts>({ queryKey: liveCountsKey, enabled: false });
+  const live = useQuery<LiveCounts>({ queryKey: liveCountsKey, queryFn: skipToken });
   const counts = live.data ?? home.data;
   return (
     <div className={classes.list}>

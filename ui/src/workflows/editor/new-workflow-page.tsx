@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { notifyDone } from '@/shell/notify';
 import { Page } from '@/shell/page';
@@ -46,6 +46,6 @@ export function NewWorkflowPage() {
 
 /** A name that is taken is no mistake: the text becomes that workflow's newest version. */
 function ExistingNote({ name }: { name: string }) {
-  const existing = useQuery({ ...workflowQueries.detail(name), retry: false });
-  return existing.isSuccess ? <Text size="sm" c="dimmed">Becomes a new version of {name}</Text> : null;
+  const existing = useInfiniteQuery(workflowQueries.list(name));
+  return existing.data?.pages[0]?.items.some((workflow) => workflow.name === name) ? <Text size="sm" c="dimmed">Becomes a new version of {name}</Text> : null;
 }
