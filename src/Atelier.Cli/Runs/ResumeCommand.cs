@@ -1,8 +1,8 @@
 using System.CommandLine;
+using Atelier.Cli.Homes.Views;
 using Atelier.Cli.Terminals;
 using Atelier.Engine.Runs;
 using Atelier.Hosting.Actions;
-using Atelier.Cli.Homes.Views;
 using Atelier.Hosting.Owners;
 
 namespace Atelier.Cli.Runs;

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Atelier.Hosting.Templates;
 using Atelier.Cli.Terminals;
+using Atelier.Hosting.Templates;
 
 namespace Atelier.Cli.Workflows;
 

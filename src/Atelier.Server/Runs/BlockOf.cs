@@ -1,7 +1,7 @@
 using Atelier.Api.Runs;
 using Atelier.Engine.Records;
-using Atelier.Language.Plans;
 using Atelier.Engine.Stores;
+using Atelier.Language.Plans;
 
 namespace Atelier.Server.Runs;
 

@@ -1,7 +1,8 @@
+using Atelier.Api.Http;
 using Atelier.Hosting.Homes;
 using Atelier.Server.Actions;
-using Atelier.Server.Artifacts;
 using Atelier.Server.Approvals;
+using Atelier.Server.Artifacts;
 using Atelier.Server.Audit;
 using Atelier.Server.Collections;
 using Atelier.Server.Events;
@@ -23,7 +24,6 @@ using Atelier.Server.Ui;
 using Atelier.Server.Users;
 using Atelier.Server.Workers;
 using Atelier.Server.Workflows;
-using Atelier.Api.Http;
 
 namespace Atelier.Server.Serving;
 
