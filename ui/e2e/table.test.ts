@@ -2,14 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { api, complaints, inBrowser, leave, runIs, signedIn, stage } from './harness';
+import { api, complaints, inBrowser, leave, runIs, settled, signedIn, stage } from './harness';
 import { crowd } from './harness/workflows';
 
 const ITEMS = 100_000;
-const figures: string[] = [];
 
 function report(what: string, value: string): void {
-  figures.push(`${what}: ${value}`);
   console.log(`  figure  ${what}: ${value}`);
 }
 
@@ -79,10 +77,11 @@ inBrowser('a run of 100,000 items', () => {
     const page = await signedIn('olga', 'operator');
     const scripts = new Map<string, Promise<number>>();
     page.on('response', (response) => {
-      if (response.request().resourceType() === 'script') scripts.set(response.url(), response.body().then((body) => gzipSync(body).length));
+      if (response.request().resourceType() === 'script') scripts.set(response.url(), response.body().then((body) => gzipSync(body).length, () => 0));
     });
     await page.goto('/');
     await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
+    await settled(page);
     const sizes = await Promise.all(scripts.values());
     const sum = sizes.reduce((total, size) => total + size, 0);
     report('scripts of the first route', `${(sum / 1_000).toFixed(0)} KB packed in ${sizes.length} files`);
