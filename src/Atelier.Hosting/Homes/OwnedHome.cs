@@ -68,7 +68,7 @@ public sealed class OwnedHome : IAsyncDisposable
     public IRunStore Store => _folder.Store;
 
     /// <summary>What people ask about runs and collections.</summary>
-    public IRunQueries Queries => _queries ??= new SqliteRunQueries(_folder.Layout.Database);
+    public IRunQueries Queries => LazyInitializer.EnsureInitialized(ref _queries, () => new SqliteRunQueries(_folder.Layout.Database));
 
     /// <summary>Counters and feeds for those who watch; start it before using it.</summary>
     public LiveHub Live { get; }
@@ -77,10 +77,10 @@ public sealed class OwnedHome : IAsyncDisposable
     public IArtifactStore Artifacts => _folder.Artifacts;
 
     /// <summary>Bytes by digest, linked files too, as people ask for them.</summary>
-    public HomeArtifacts Contents => field ??= new HomeArtifacts(_folder.Artifacts, _folder.Store, Queries, Engine);
+    public HomeArtifacts Contents => LazyInitializer.EnsureInitialized(ref field, () => new HomeArtifacts(_folder.Artifacts, _folder.Store, Queries, Engine));
 
     /// <summary>Small pictures of pictures, at most 512 MB of them.</summary>
-    public Thumbnails Thumbnails => field ??= Thumbnails.Of(Path.Join(_folder.Layout.Cache, "thumbnails"), ThumbnailBytes, _actions.Media, _time);
+    public Thumbnails Thumbnails => LazyInitializer.EnsureInitialized(ref field, () => Thumbnails.Of(Path.Join(_folder.Layout.Cache, "thumbnails"), ThumbnailBytes, _actions.Media, _time));
 
     /// <summary>What people keep around runs; made when first asked.</summary>
     /// <exception cref="StoreException">It cannot be used.</exception>

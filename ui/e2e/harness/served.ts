@@ -43,16 +43,25 @@ export async function serve(): Promise<Served> {
   }
 }
 
-async function greeting(child: ChildProcess): Promise<{ address: string; firstPassword: string }> {
-  if (child.stdout === null) throw new Error('The server has no output.');
-  let address = '';
-  let firstPassword = '';
-  for await (const line of createInterface({ input: child.stdout })) {
-    address ||= / at (http:\S+)$/.exec(line)?.[1] ?? '';
-    firstPassword ||= /^Sign in as admin with (\S+) and change it/.exec(line)?.[1] ?? '';
-    if (line.startsWith('Ctrl-C stops it')) return { address: address.replace(/\/$/, ''), firstPassword };
-  }
-  throw new Error('The server ended before it listened.');
+/** Reads what the server says: first where it listens, then whatever it complains of, which is shown. */
+function greeting(child: ChildProcess): Promise<{ address: string; firstPassword: string }> {
+  const { stdout } = child;
+  if (stdout === null) return Promise.reject(new Error('The server has no output.'));
+  return new Promise((resolve, reject) => {
+    let address = '';
+    let firstPassword = '';
+    let greeted = false;
+    const lines = createInterface({ input: stdout });
+    lines.on('line', (line) => {
+      if (greeted) console.log(`  server  ${line}`);
+      address ||= / at (http:\S+)$/.exec(line)?.[1] ?? '';
+      firstPassword ||= /^Sign in as admin with (\S+) and change it/.exec(line)?.[1] ?? '';
+      if (!line.startsWith('Ctrl-C stops it')) return;
+      greeted = true;
+      resolve({ address: address.replace(/\/$/, ''), firstPassword });
+    });
+    lines.on('close', () => reject(new Error('The server ended before it listened.')));
+  });
 }
 
 async function end(child: ChildProcess): Promise<void> {
