@@ -22,6 +22,9 @@ public interface IRunQueries : IDisposable
     /// <summary>Versions of a workflow, newest first, after one (its time and digest; null: from the newest).</summary>
     IReadOnlyList<WorkflowVersionSummary> ListVersions(string name, (long At, string Digest)? after, int limit);
 
+    /// <summary>Digest of the newest version of a workflow, at a cost that does not grow with its runs; null: no such workflow.</summary>
+    string? FindNewestVersion(string name);
+
     /// <summary>Runs, newest first.</summary>
     IReadOnlyList<RunRow> ListRuns(RunFilter filter);
 

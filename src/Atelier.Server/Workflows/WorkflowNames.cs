@@ -10,7 +10,7 @@ internal sealed class WorkflowNames(OwnedHome home, PlanCache plans)
     {
         if (digest is null)
         {
-            digest = home.Queries.ListVersions(name, null, 1) is [var newest] ? newest.Digest : null;
+            digest = home.Queries.FindNewestVersion(name);
         }
 
         return digest is not null && plans.Find(digest) is { } found && found.Row.Name == name ? found : null;

@@ -18,9 +18,9 @@ internal sealed class WorkflowRegistrar(OwnedHome home, PlanCache plans, Workflo
         await home.Engine.MaintainAsync(() =>
         {
             home.Store.SaveWorkflow(row);
-            if (home.Queries.ListVersions(row.Name, null, 1) is [var newest] && newest.Digest != row.Digest)
+            if (home.Queries.FindNewestVersion(row.Name) is { } newest && newest != row.Digest)
             {
-                home.Store.RenewWorkflow(row.Digest, Math.Max(row.At, newest.At + 1));
+                home.Store.RenewWorkflow(row.Digest, Math.Max(row.At, home.Store.FindWorkflow(newest)!.At + 1));
             }
 
             return true;

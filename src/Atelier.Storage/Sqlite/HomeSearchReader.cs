@@ -12,6 +12,7 @@ internal sealed class HomeSearchReader(Database database)
         FROM workflows w WHERE sources IS NOT NULL AND name = ?1 AND (?2 IS NULL OR (at, digest) < (?2, ?3)) ORDER BY at DESC, digest DESC LIMIT ?4
         """);
 
+    private readonly Statement _newest = database.Prepare("SELECT digest FROM workflows WHERE sources IS NOT NULL AND name = ?1 ORDER BY at DESC, digest DESC LIMIT 1");
     private readonly Statement _unfinished = database.Prepare("SELECT phase, resting, count(*) FROM runs WHERE phase <> 3 GROUP BY 1, 2");
     private readonly Statement _questions = database.Prepare("SELECT count(*) FROM waits INDEXED BY waits_person WHERE person = 1");
     private readonly Statement _ended = database.Prepare("SELECT outcome, count(*) FROM runs INDEXED BY runs_ended WHERE phase = 3 AND changed >= ?1 GROUP BY outcome");
@@ -35,6 +36,18 @@ internal sealed class HomeSearchReader(Database database)
         }
 
         return found;
+    }
+
+    public string? NewestVersion(string name)
+    {
+        string? digest = null;
+        _newest.Bind(1, name);
+        while (_newest.Step())
+        {
+            digest = _newest.Text(0);
+        }
+
+        return digest;
     }
 
     public List<WorkflowVersionSummary> Versions(string name, (long At, string Digest)? after, int limit)

@@ -35,6 +35,9 @@ public sealed class SqliteRunQueries : IRunQueries
         _reads.Read(reader => reader.Home.Versions(name, after, limit));
 
     /// <inheritdoc />
+    public string? FindNewestVersion(string name) => _reads.Read(reader => reader.Home.NewestVersion(name));
+
+    /// <inheritdoc />
     public RunPage FindRuns(RunSearch search) => _reads.Read(reader => reader.Search.Find(search));
 
     /// <inheritdoc />

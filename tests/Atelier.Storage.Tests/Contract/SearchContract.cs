@@ -94,7 +94,11 @@ public abstract class SearchContract(StoreUnderTest underTest) : RunStoreContrac
         Assert.Equal("b-first", Assert.Single(queries.ListVersions("paintings", (versions[0].At, versions[0].Digest), 10)).Digest);
         Assert.Empty(queries.ListVersions("none", null, 10));
 
+        Assert.Equal("a-second", queries.FindNewestVersion("paintings"));
+        Assert.Null(queries.FindNewestVersion("none"));
+
         Store.RenewWorkflow("b-first", 5_000);
+        Assert.Equal("b-first", queries.FindNewestVersion("paintings"));
         Assert.Equal(["b-first", "a-second"], queries.ListVersions("paintings", null, 10).Select(static version => version.Digest));
 
         void Save(string digest, string name, long at) => Store.SaveWorkflow(new WorkflowRow(digest, name, "main", null, "{}"u8.ToArray(), at));

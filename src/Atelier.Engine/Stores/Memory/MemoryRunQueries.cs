@@ -52,6 +52,9 @@ public sealed class MemoryRunQueries(MemoryHome home) : IRunQueries
     }
 
     /// <inheritdoc />
+    public string? FindNewestVersion(string name) => ListVersions(name, null, 1) is [var newest] ? newest.Digest : null;
+
+    /// <inheritdoc />
     public RunPage FindRuns(RunSearch search)
     {
         lock (home.Gate)
