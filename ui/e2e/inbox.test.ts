@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { api, complaints, inBrowser, leave, signedIn, visit } from './harness';
-import { titles } from './harness/workflows';
+import { titlesFor } from './harness/workflows';
 
 inBrowser('the inbox', () => {
   it('asks with a form; one answer changes the value, the other takes it', async () => {
-    await api.register({ text: titles });
+    await api.register({ text: titlesFor('titles') });
     const run = await api.start('titles');
     await api.until(run, (event) => event.waits.reduce((sum, wait) => sum + wait.count, 0) === 2);
 

@@ -2,14 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { api, complaints, inBrowser, leave, signedIn, stage, visit } from './harness';
-import { patients, slow, titles } from './harness/workflows';
+import { patients, slow, titlesFor } from './harness/workflows';
 
 inBrowser('a viewer', () => {
   it('sees why a button is not for them, and nothing that they press changes anything', async () => {
-    for (const text of [slow, titles, patients]) await api.register({ text });
+    for (const text of [slow, titlesFor('titles-to-look-at'), patients]) await api.register({ text });
     const cures = join(stage?.files ?? '', 'no-cures');
     mkdirSync(cures, { recursive: true });
-    const [running, failed, asking] = await Promise.all([api.start('slow'), api.start('patients', { cures }), api.start('titles')]);
+    const [running, failed, asking] = await Promise.all([api.start('slow'), api.start('patients', { cures }), api.start('titles-to-look-at')]);
     await api.ended(failed);
     await api.until(asking, (event) => event.waits.length > 0);
 

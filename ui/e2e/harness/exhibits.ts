@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { api, password, stage } from './person';
-import { patients, slow, titles } from './workflows';
+import { patients, slow, titlesFor } from './workflows';
 
 /** What the screens are shown with: runs of the two example collections, failures, questions, and everything that people add. */
 export interface Exhibits {
@@ -19,11 +19,11 @@ export async function arrange(): Promise<Exhibits> {
   const cures = join(files, 'empty-cures');
   mkdirSync(cures, { recursive: true });
   for (const file of ['wikiart-enrichment/workflow.yaml', 'photo-recipes/culling.yaml', 'photo-recipes/review.yaml', 'hello/workflow.yaml']) await api.register({ file: join(files, file) });
-  for (const text of [slow, titles, patients, patients.replace('Cures those', 'Heals those')]) await api.register({ text });
+  for (const text of [slow, titlesFor('titles-on-show'), patients, patients.replace('Cures those', 'Heals those')]) await api.register({ text });
   const names = (await api.get<{ items: { name: string }[] }>('/workflows?limit=100')).items.map((one) => one.name);
   const name = (part: string) => names.find((one) => one.toLowerCase().includes(part)) ?? part;
   const [paintings, photos, review, failed, running, asking] = await Promise.all([
-    api.start('wikiart-enrichment'), api.start(name('cull')), api.start(name('doubt')), api.start('patients', { cures }), api.start('slow'), api.start('titles'),
+    api.start('wikiart-enrichment'), api.start(name('cull')), api.start(name('doubt')), api.start('patients', { cures }), api.start('slow'), api.start('titles-on-show'),
   ]);
   await api.send('POST', '/schedules', { workflow: 'hello', cron: '15 3 * * *', zone: 'Europe/Berlin', inputs: { name: 'night' }, overlap: 'skip', catch_up: 'last', enabled: true });
   await api.send('PUT', '/secrets/museum', { value: 'not shown' });

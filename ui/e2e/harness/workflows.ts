@@ -35,8 +35,8 @@ steps:
     with: { for: 1h }
 `;
 
-/** Asks a person twice. */
-export const titles = `name: titles
+/** Asks a person twice; what was answered is kept by the workflow's name, so each test has a name of its own. */
+export const titlesFor = (name: string) => `name: ${name}
 description: Has a person look at the titles of paintings.
 steps:
   - id: paintings
